@@ -1,0 +1,90 @@
+using AlmenHaefte.Content;
+
+namespace AlmenHaefte.Booklets;
+
+/// <summary>
+/// A publication of the series as it stands right now: everything checked, rendered and in the order of its table of contents. Immutable.
+/// </summary>
+public sealed record Booklet
+{
+    public required string Slug { get; init; }
+
+    public required string Title { get; init; }
+
+    public required string? Subtitle { get; init; }
+
+    public required string Series { get; init; }
+
+    public required string Summary { get; init; }
+
+    public required string? Publisher { get; init; }
+
+    public required string? Author { get; init; }
+
+    public required int Edition { get; init; }
+
+    /// <summary>The date of the edition.</summary>
+    public required DateOnly Published { get; init; }
+
+    public required DateOnly Updated { get; init; }
+
+    public required bool IsDraft { get; init; }
+
+    public required IReadOnlyList<(string Name, string Value)> Colophon { get; init; }
+
+    /// <summary>The text of the title page.</summary>
+    public required RenderedText Introduction { get; init; }
+
+    public required IReadOnlyList<Part> Parts { get; init; }
+
+    /// <summary>The stages of a partnership, in order; points and questions belong to one.</summary>
+    public required IReadOnlyList<Phase> Phases { get; init; }
+
+    public required SourceList Sources { get; init; }
+
+    public required Glossary Glossary { get; init; }
+
+    /// <summary>The chapter in which the timeline stands, if any.</summary>
+    public Chapter? TimelineChapter => Chapters.FirstOrDefault(chapter => chapter.HasTimeline);
+
+    public string Address => Addresses.Booklet(Slug);
+
+    public IEnumerable<Chapter> Chapters => Parts.SelectMany(part => part.Chapters);
+
+    public IEnumerable<Chapter> Points => Chapters.Where(chapter => chapter.Number is not null);
+
+    /// <summary>The questions of the questions part, in the order of the text.</summary>
+    public IEnumerable<Question> Questions => Chapters.SelectMany(chapter => chapter.Questions);
+
+    public Chapter? Find(string slug) => Chapters.FirstOrDefault(chapter => chapter.Slug == slug);
+
+    public Chapter? Point(int number) => Chapters.FirstOrDefault(chapter => chapter.Number == number);
+
+    public Part PartOf(Chapter chapter) => Parts.First(part => part.Chapters.Contains(chapter));
+
+    public Chapter? Before(Chapter chapter) => Chapters.TakeWhile(other => other != chapter).LastOrDefault();
+
+    public Chapter? After(Chapter chapter) => Chapters.SkipWhile(other => other != chapter).Skip(1).FirstOrDefault();
+
+    public IEnumerable<Chapter> PointsIn(Phase phase) => Points.Where(point => point.Phase == phase);
+
+    /// <summary>The chapter that asks the questions of a phase.</summary>
+    public Chapter? QuestionsIn(Phase phase) => Chapters.FirstOrDefault(chapter => chapter.Phase == phase && chapter.Questions.Count > 0);
+
+    public IEnumerable<Chapter> ChaptersUsing(Source source) => Chapters.Where(chapter => chapter.Text.SourceIds.Contains(source.Id));
+}
+
+/// <param name="Introduction">What the table of contents says of the part.</param>
+public sealed record Part(string Id, string Title, RenderedText Introduction, IReadOnlyList<Chapter> Chapters);
+
+/// <summary>A stage of a partnership, such as »Etablering«.</summary>
+public sealed record Phase(string Id, string Title);
+
+/// <param name="IntroductionHtml">What stands above the list; may be empty.</param>
+public sealed record SourceList(string IntroductionHtml, IReadOnlyList<Source> Sources);
+
+public sealed record Glossary(string IntroductionHtml, IReadOnlyList<Term> Terms);
+
+/// <param name="Explanation">Plain text.</param>
+/// <param name="Synonyms">Other names and abbreviations.</param>
+public sealed record Term(string Id, string Word, string Explanation, IReadOnlyList<string> Synonyms);

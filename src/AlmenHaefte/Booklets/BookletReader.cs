@@ -1,0 +1,192 @@
+using System.Text;
+using AlmenHaefte.Content;
+
+namespace AlmenHaefte.Booklets;
+
+/// <summary>
+/// Reads the folder of one booklet in two steps: <see cref="Read"/> takes every file apart and tells the map which addresses there are;
+/// <see cref="Render"/> writes the texts when the whole site's addresses are known.
+/// </summary>
+internal sealed class BookletReader
+{
+    private const string ContentsFile = "indhold.md";
+
+    private readonly SiteMap map;
+    private readonly ICollection<Fault> faults;
+    private readonly YamlFields frontFields;
+    private readonly BookletFront front;
+    private readonly MarkdownText contentsText;
+    private readonly TableOfContents contents;
+    private readonly BookletLists lists;
+    private readonly IReadOnlyList<ChapterReader> chapters;
+    private readonly string folder;
+
+    private BookletReader(string folder, YamlFields frontFields, MarkdownText contentsText, IReadOnlyList<ContentFile> files, SiteMap map, ICollection<Fault> faults)
+    {
+        this.folder = folder;
+        this.map = map;
+        this.faults = faults;
+        this.frontFields = frontFields;
+        this.contentsText = contentsText;
+        Slug = folder[(folder.LastIndexOf('/') + 1)..];
+        FormerAddress[] own = [.. FormerAddress.Of($"{folder}/{ContentsFile}", frontFields, Addresses.Booklet(Slug))];
+        front = BookletFront.Read(frontFields);
+        contents = TableOfContents.Read(contentsText);
+        lists = BookletLists.Read(folder, Slug, files, map, faults);
+        chapters = [.. files.Where(file => file.Extension == ".md" && file.Path != $"{folder}/{ContentsFile}").Select(file => ChapterReader.Read(file, Slug, front, map, faults)).OfType<ChapterReader>()];
+        FormerAddresses = [.. own, .. chapters.SelectMany(chapter => chapter.FormerAddresses)];
+        map.Add($"{folder}/{ContentsFile}", Addresses.Booklet(Slug), contentsText.Anchors);
+    }
+
+    public IReadOnlyDictionary<string, Source> Sources => lists.SourcesById;
+
+    public string Slug { get; }
+
+    public IReadOnlyList<FormerAddress> FormerAddresses { get; }
+
+    public IEnumerable<Withdrawn> Withdrawals => chapters.Where(chapter => chapter.IsWithdrawn).Select(chapter => new Withdrawn(
+        chapter.Address, chapter.Front.Title, chapter.Front.Reason ?? "", chapter.Front.Number is { } number ? Addresses.Point(Slug, number) : null, chapter.FindSuccessor()));
+
+    /// <summary>Null, and faults, when the folder has no readable <c>indhold.md</c>.</summary>
+    public static BookletReader? Read(string folder, IReadOnlyList<ContentFile> files, SiteMap map, ICollection<Fault> faults)
+    {
+        var path = $"{folder}/{ContentsFile}";
+        if (files.FirstOrDefault(file => file.Path == path) is not { } file)
+        {
+            if (!map.IsLeftOut(path))
+            {
+                faults.Add(new Fault(path, 1, "hæftet har ingen indholdsfortegnelse", $"læg en fil med navnet {ContentsFile} i mappen"));
+            }
+            return null;
+        }
+        if (ContentText.Split(file, faults) is not { } text || YamlFields.Parse(path, text.FrontMatter, 2, faults) is not { } fields)
+        {
+            return null;
+        }
+        var body = MarkdownText.Parse(path, text.Body, text.BodyLine, faults);
+        return new BookletReader(folder, fields, body, files, map, faults);
+    }
+
+    public Booklet Render()
+    {
+        RefuseRepeats();
+        var context = new TextContext(map)
+        {
+            Sources = Sources,
+            Points = chapters.Where(chapter => chapter is { Front.Number: not null, IsWithdrawn: false }).DistinctBy(chapter => chapter.Front.Number)
+                .ToDictionary(chapter => chapter.Front.Number!.Value, chapter => (chapter.Address, chapter.Front.Title)),
+            Timeline = lists.Timeline is { } timeline ? timeline.ToHtml : null,
+        };
+        var parts = contents.Parts.Select(part => new Part(part.Id, part.Title, contents.Introduction(part, context), [.. ChaptersOf(part).Select(chapter => chapter.Render(ContextFor(chapter, context)))])).ToList();
+        RefuseUnlisted();
+        RefuseMissingPoints();
+        return new Booklet
+        {
+            Slug = Slug,
+            Title = front.Title,
+            Subtitle = front.Subtitle,
+            Series = front.Series,
+            Summary = front.Summary,
+            Publisher = front.Publisher,
+            Author = front.Author,
+            Edition = front.Edition,
+            Published = front.Published,
+            Updated = front.Updated,
+            IsDraft = front.Status == TextStatus.Draft,
+            Colophon = front.Colophon,
+            Introduction = contents.Introduction(context),
+            Parts = parts,
+            Phases = front.Phases,
+            Sources = lists.RenderSources(context),
+            Glossary = lists.RenderGlossary(context),
+        };
+    }
+
+    private IEnumerable<ChapterReader> ChaptersOf(TableOfContents.Part part)
+    {
+        foreach (var entry in part.Entries)
+        {
+            var file = $"{folder}/{entry.File}";
+            var chapter = chapters.FirstOrDefault(chapter => chapter.File == file);
+            if (chapter is null && !map.IsLeftOut(file))
+            {
+                contents.Fault(entry, $"kapitlet »{entry.File}« findes ikke", "ret filnavnet, eller slet linjen");
+            }
+            else if (chapter is { IsWithdrawn: true })
+            {
+                contents.Fault(entry, $"kapitlet »{entry.File}« er trukket tilbage", "slet linjen i indholdsfortegnelsen");
+            }
+            else if (chapter is not null)
+            {
+                contents.CheckTitle(entry, chapter.Title);
+                yield return chapter;
+            }
+        }
+    }
+
+    private TextContext ContextFor(ChapterReader chapter, TextContext context) => context with
+    {
+        RulesAsOf = chapter.Front.RulesAsOf,
+        QuestionsOfThisPoint = chapter.Front.Number is { } number ? QuestionsOf(number) : null,
+    };
+
+    private string QuestionsOf(int point)
+    {
+        var html = new StringBuilder("<ul class=\"question-list\">\n");
+        foreach (var asking in chapters.Where(chapter => !chapter.IsWithdrawn))
+        {
+            foreach (var question in asking.Questions.Where(question => question.Points.Contains(point)))
+            {
+                html.Append("<li><a href=\"").Append(question.Address).Append("\">").Append(HtmlWriter.Encode(question.Wording)).Append("</a>");
+                html.Append(asking.Front.Phase is { } phase ? $" <span class=\"question-phase\">{HtmlWriter.Encode(phase.Title)}</span>" : "").Append("</li>\n");
+            }
+        }
+        return html.Append("</ul>\n").ToString();
+    }
+
+    private void RefuseRepeats()
+    {
+        foreach (var same in chapters.GroupBy(chapter => chapter.Slug).Where(group => group.Count() > 1))
+        {
+            foreach (var chapter in same.Skip(1))
+            {
+                faults.Add(new Fault(chapter.File, 1, $"adressen {chapter.Address} bruges også af {same.First().File}", "giv den ene fil et andet navn"));
+            }
+        }
+        foreach (var same in chapters.Where(chapter => chapter.Front.Number is not null).GroupBy(chapter => chapter.Front.Number).Where(group => group.Count() > 1))
+        {
+            foreach (var chapter in same.Skip(1))
+            {
+                chapter.Fields.Fault("nummer", $"nummer {same.Key} bruges også af {same.First().File}", "giv det ene punkt et andet nummer");
+            }
+        }
+        foreach (var same in chapters.SelectMany(chapter => chapter.Questions.Select(question => (chapter, question))).GroupBy(pair => pair.question.Id).Where(group => group.Select(pair => pair.chapter).Distinct().Count() > 1))
+        {
+            foreach (var (chapter, question) in same.Skip(1))
+            {
+                chapter.FaultAt(question, $"betegnelsen {{#{same.Key}}} bruges også i {same.First().chapter.File}", "giv det ene spørgsmål en anden betegnelse");
+            }
+        }
+    }
+
+    private void RefuseUnlisted()
+    {
+        var listed = contents.Parts.SelectMany(part => part.Entries).Select(entry => $"{folder}/{entry.File}").ToHashSet(StringComparer.Ordinal);
+        foreach (var chapter in chapters.Where(chapter => !chapter.IsWithdrawn && !listed.Contains(chapter.File)))
+        {
+            faults.Add(new Fault(chapter.File, 1, $"kapitlet står ikke i {ContentsFile}", "tilføj en linje med et link til filen, der hvor kapitlet hører til"));
+        }
+    }
+
+    private void RefuseMissingPoints()
+    {
+        var numbers = chapters.Select(chapter => chapter.Front.Number).ToHashSet();
+        foreach (var number in Enumerable.Range(1, front.Points).Where(number => !numbers.Contains(number)))
+        {
+            if (!map.AnyLeftOut(folder))
+            {
+                frontFields.Fault("punkter", $"hæftet har {front.Points} punkter, men intet kapitel har nummer {number}", "ret tallet, eller giv kapitlet »nummer«");
+            }
+        }
+    }
+}

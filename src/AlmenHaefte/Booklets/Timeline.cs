@@ -1,0 +1,78 @@
+using System.Globalization;
+using System.Text;
+using AlmenHaefte.Content;
+
+namespace AlmenHaefte.Booklets;
+
+/// <summary>What happened, in order of time, in lanes. Written as a drawing and the same events as a list.</summary>
+internal sealed class Timeline
+{
+    private static readonly IReadOnlyDictionary<string, TimelineLane> Lanes = TimelineLane.All.ToDictionary(lane => lane.Id, StringComparer.Ordinal);
+
+    private readonly IReadOnlyList<TimelineEvent> events;
+    private readonly Func<IReadOnlyDictionary<string, Source>> sources;
+    private readonly string? introduction;
+
+    private Timeline(IReadOnlyList<TimelineEvent> events, string? introduction, Func<IReadOnlyDictionary<string, Source>> sources)
+    {
+        this.events = events;
+        this.introduction = introduction;
+        this.sources = sources;
+    }
+
+    /// <param name="sources">Asked when the timeline is written: the list of sources may stand in a file read later.</param>
+    public static Timeline Read(string path, YamlFields fields, Func<IReadOnlyDictionary<string, Source>> sources, ICollection<Fault> faults)
+    {
+        var introduction = fields.OptionalText("indledning");
+        var events = fields.Items("begivenheder").Select(item =>
+        {
+            var read = new TimelineEvent(
+                item.PartialDate("fra"), item.OptionalPartialDate("til"), item.Text("dato"), Typography.Set(item.Text("tekst")), item.OneOf("spor", Lanes), item.Texts("kilder"),
+                id => faults.Add(new Fault(path, item.LineOf("kilder"), $"kilden {id} findes ikke", "ret betegnelsen, eller tilføj kilden i kilder.yml")));
+            item.RefuseUnknown();
+            return read;
+        });
+        return new Timeline([.. events.OrderBy(occurrence => occurrence.From)], introduction, sources);
+    }
+
+    public string ToHtml(Notes notes)
+    {
+        var html = new StringBuilder();
+        if (introduction is not null)
+        {
+            html.Append("<p>").Append(HtmlWriter.Encode(Typography.Set(introduction.Replace('\n', ' ')))).Append("</p>\n");
+        }
+        html.Append(new TimelineDrawing(events).ToSvg());
+        html.Append("<ol class=\"timeline-list\">\n");
+        foreach (var occurrence in events)
+        {
+            html.Append(CultureInfo.InvariantCulture, $"<li class=\"lane-{occurrence.Lane.Id}\"><span class=\"timeline-date\">{HtmlWriter.Encode(Typography.Set(occurrence.Date))}</span> <span class=\"timeline-lane\">{HtmlWriter.Encode(occurrence.Lane.Title)}</span> <span class=\"timeline-text\">{HtmlWriter.Encode(occurrence.Text)}</span>");
+            foreach (var id in occurrence.SourceIds)
+            {
+                Cite(occurrence, id, notes, html);
+            }
+            html.Append("</li>\n");
+        }
+        return html.Append("</ol>\n").ToString();
+    }
+
+    private void Cite(TimelineEvent occurrence, string id, Notes notes, StringBuilder html)
+    {
+        if (sources().TryGetValue(id, out var source))
+        {
+            html.Append(notes.Mark(source));
+        }
+        else
+        {
+            occurrence.UnknownSource(id);
+        }
+    }
+}
+
+/// <param name="Date">As it shall read, such as »19. marts 2019 (planlagt)«.</param>
+internal sealed record TimelineEvent(PartialDate From, PartialDate? To, string Date, string Text, TimelineLane Lane, IReadOnlyList<string> SourceIds, Action<string> UnknownSource);
+
+internal sealed record TimelineLane(string Id, string Title)
+{
+    public static readonly IReadOnlyList<TimelineLane> All = [new("rammer", "Rammerne"), new("hjem", "fsb HJEM"), new("os", "&os"), new("viden", "Viden")];
+}

@@ -1,0 +1,70 @@
+using System.Text;
+
+namespace AlmenHaefte.Content;
+
+/// <summary>A text file taken apart: the YAML between the two lines of <c>---</c>, and the Markdown after it.</summary>
+/// <param name="BodyLine">The line of the file on which the body begins, counted from 1.</param>
+internal sealed record ContentText(string Whole, string FrontMatter, string Body, int BodyLine)
+{
+    private const string Fence = "---";
+
+    /// <summary>Null, and a fault, when the file has no front matter.</summary>
+    public static ContentText? Split(ContentFile file, ICollection<Fault> faults)
+    {
+        if (Decode(file, faults) is not { } whole)
+        {
+            return null;
+        }
+        var lines = whole.Split('\n');
+        if (lines[0].TrimEnd() != Fence)
+        {
+            faults.Add(new Fault(file.Path, 1, "filen begynder ikke med linjen ---", "skriv titel, resume og de andre oplysninger øverst mellem to linjer med ---"));
+            return null;
+        }
+        var end = Array.FindIndex(lines, 1, line => line.TrimEnd() == Fence);
+        if (end < 0)
+        {
+            faults.Add(new Fault(file.Path, 1, "oplysningerne øverst bliver aldrig afsluttet", "skriv en linje med --- efter den sidste oplysning"));
+            return null;
+        }
+        return new ContentText(whole, string.Join('\n', lines[1..end]), string.Join('\n', lines[(end + 1)..]), end + 2);
+    }
+
+    /// <summary>
+    /// The text without byte order mark and with <c>\n</c> line ends. Null, and a fault, when it is not text in UTF-8.
+    /// </summary>
+    public static string? Decode(ContentFile file, ICollection<Fault> faults)
+    {
+        if (file.Problem is { } problem)
+        {
+            faults.Add(new Fault(file.Path, 1, problem, "del filen, gør den mindre, eller ret dens rettigheder"));
+            return null;
+        }
+        var bytes = file.Bytes.Span;
+        if (InvalidAt(bytes) is { } index)
+        {
+            faults.Add(new Fault(file.Path, 1 + bytes[..index].Count((byte)'\n'), "et tegn er ikke gyldig UTF-8", "gem filen som UTF-8"));
+            return null;
+        }
+        var text = Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF').ReplaceLineEndings("\n");
+        if (text.IndexOf('\0', StringComparison.Ordinal) is var nul and >= 0)
+        {
+            faults.Add(new Fault(file.Path, 1 + text.AsSpan(0, nul).Count('\n'), "linjen har et nul-tegn", "slet det usynlige tegn"));
+            return null;
+        }
+        return text;
+    }
+
+    private static int? InvalidAt(ReadOnlySpan<byte> bytes)
+    {
+        for (var index = 0; index < bytes.Length;)
+        {
+            if (Rune.DecodeFromUtf8(bytes[index..], out _, out var length) != System.Buffers.OperationStatus.Done)
+            {
+                return index;
+            }
+            index += length;
+        }
+        return null;
+    }
+}

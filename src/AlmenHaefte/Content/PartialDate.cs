@@ -1,0 +1,40 @@
+using System.Globalization;
+
+namespace AlmenHaefte.Content;
+
+/// <summary>A date known to the day, the month or only the year: <c>2022-03-28</c>, <c>2022-03</c>, <c>2022</c>.</summary>
+public readonly record struct PartialDate(int Year, int? Month = null, int? Day = null) : IComparable<PartialDate>
+{
+    private static readonly CultureInfo Danish = CultureInfo.GetCultureInfo("da-DK");
+
+    /// <summary>The first day that the date can mean.</summary>
+    public DateOnly Earliest => new(Year, Month ?? 1, Day ?? 1);
+
+    public static PartialDate? TryParse(string text)
+    {
+        foreach (var format in new[] { "yyyy-MM-dd", "yyyy-MM", "yyyy" })
+        {
+            if (DateOnly.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+            {
+                return new PartialDate(date.Year, format.Length > 4 ? date.Month : null, format.Length > 7 ? date.Day : null);
+            }
+        }
+        return null;
+    }
+
+    public int CompareTo(PartialDate other) => Earliest.CompareTo(other.Earliest);
+
+    /// <summary>As ISO 8601, for the <c>datetime</c> attribute and for feeds.</summary>
+    public string Iso => Earliest.ToString(Day is not null ? "yyyy-MM-dd" : Month is not null ? "yyyy-MM" : "yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>In Danish: »28. marts 2022«, »marts 2022« or »2022«.</summary>
+    public override string ToString() => Earliest.ToString(Day is not null ? "d. MMMM yyyy" : Month is not null ? "MMMM yyyy" : "yyyy", Danish).Replace(". ", ".\u00A0", StringComparison.Ordinal);
+
+    public static bool operator <(PartialDate left, PartialDate right) => left.CompareTo(right) < 0;
+
+    public static bool operator >(PartialDate left, PartialDate right) => left.CompareTo(right) > 0;
+
+    public static bool operator <=(PartialDate left, PartialDate right) => left.CompareTo(right) <= 0;
+
+    public static bool operator >=(PartialDate left, PartialDate right) => left.CompareTo(right) >= 0;
+}

@@ -1,0 +1,35 @@
+using System.Globalization;
+using System.Text;
+
+namespace AlmenHaefte.Content;
+
+/// <summary>Addresses and ids in the letters that survive everywhere: a–z, 0–9 and single hyphens; æ→ae, ø→oe, å→aa.</summary>
+public static class Slug
+{
+    public static string From(string text)
+    {
+        var slug = new StringBuilder(text.Length);
+        foreach (var letter in text.ToLowerInvariant().Normalize(NormalizationForm.FormC))
+        {
+            slug.Append(letter switch
+            {
+                'æ' => "ae",
+                'ø' => "oe",
+                'å' => "aa",
+                >= 'a' and <= 'z' or >= '0' and <= '9' => letter.ToString(),
+                _ => WithoutAccent(letter),
+            });
+        }
+        return string.Join('-', slug.ToString().Split('-', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    public static bool IsSlug(string text) => text.Length > 0 && text == From(text);
+
+    private static string WithoutAccent(char letter)
+    {
+        var plain = letter.ToString().Normalize(NormalizationForm.FormD)[0];
+        return plain is >= 'a' and <= 'z' ? plain.ToString()
+            : CharUnicodeInfo.GetUnicodeCategory(letter) is UnicodeCategory.NonSpacingMark or UnicodeCategory.Format ? ""
+            : "-";
+    }
+}

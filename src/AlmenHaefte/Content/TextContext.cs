@@ -1,0 +1,23 @@
+namespace AlmenHaefte.Content;
+
+/// <summary>What a text needs to know of everything around it while it is written as HTML.</summary>
+internal sealed record TextContext(SiteMap Map)
+{
+    public IReadOnlyDictionary<string, Source> Sources { get; init; } = new Dictionary<string, Source>();
+
+    /// <summary>The points of the booklet by number.</summary>
+    public IReadOnlyDictionary<int, (string Address, string Title)> Points { get; init; } = new Dictionary<int, (string, string)>();
+
+    /// <summary>The date on which the rules that the text tells of were looked up.</summary>
+    public DateOnly? RulesAsOf { get; init; }
+
+    /// <summary>The list that <c>::: punktets-spoergsmaal</c> stands for; null in a text that is not a point.</summary>
+    public string? QuestionsOfThisPoint { get; init; }
+
+    /// <summary>Draws what <c>::: tidslinje</c> stands for; null where there is no timeline.</summary>
+    public Func<Notes, string>? Timeline { get; init; }
+
+    public LinkTarget Resolve(string fromFile, string target) => Map.Resolve(fromFile, target);
+
+    public ContentImage? FindImage(string fromFile, string target) => Map.FindImage(fromFile, target);
+}

@@ -1,0 +1,24 @@
+using System.Text.RegularExpressions;
+
+namespace AlmenHaefte.Content;
+
+/// <summary>
+/// What a Danish typesetter does without being asked: keeps a number with its word, and writes a real apostrophe.
+/// Retskrivningsordbogen §§ 6 and 58; the no-break space is U+00A0.
+/// </summary>
+public static partial class Typography
+{
+    public static string Set(string text) => Apostrophe().Replace(Abbreviation().Replace(Amount().Replace(DayAndMonth().Replace(text, "$1\u00A0$2"), "$1\u00A0"), "$1\u00A0"), "’");
+
+    [GeneratedRegex(@"(\d\.) (januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)")]
+    private static partial Regex DayAndMonth();
+
+    [GeneratedRegex(@"(\d) (?=(?:mio|mia|kr|pct)\.|%|kr\b|boliger\b|svenske\b)")]
+    private static partial Regex Amount();
+
+    [GeneratedRegex(@"\b((?:kl|ca|nr|mio|mia|pkt|§)\.?) (?=\d|kr\b|svenske\b)")]
+    private static partial Regex Abbreviation();
+
+    [GeneratedRegex(@"(?<=\w)'(?=\w)")]
+    private static partial Regex Apostrophe();
+}

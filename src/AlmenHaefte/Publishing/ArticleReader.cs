@@ -1,0 +1,81 @@
+using AlmenHaefte.Content;
+using AlmenHaefte.News;
+using AlmenHaefte.Pages;
+using AlmenHaefte.Webinars;
+
+namespace AlmenHaefte.Publishing;
+
+/// <summary>A news item, a page or a webinar: one file, one address, waiting to be written as HTML.</summary>
+internal sealed class ArticleReader
+{
+    private readonly ContentText text;
+    private readonly MarkdownText body;
+    private readonly string address;
+
+    private ArticleReader(ContentFile file, ContentText text, YamlFields fields, string address, ICollection<Fault> faults)
+    {
+        this.text = text;
+        this.address = address;
+        File = file.Path;
+        Slug = file.NameWithoutExtension;
+        Fields = fields;
+        body = MarkdownText.Parse(file.Path, text.Body, text.BodyLine, faults);
+        FormerAddresses = [.. FormerAddress.Of(File, fields, address)];
+    }
+
+    public string File { get; }
+
+    public string Slug { get; }
+
+    public YamlFields Fields { get; }
+
+    public IReadOnlyList<FormerAddress> FormerAddresses { get; }
+
+    /// <summary>Null, and faults, when the file cannot be taken apart.</summary>
+    public static ArticleReader? Read(ContentFile file, Func<string, string> addressOf, SiteMap map, ICollection<Fault> faults)
+    {
+        if (!Content.Slug.IsSlug(file.NameWithoutExtension))
+        {
+            faults.Add(new Fault(file.Path, 1, $"filnavnet »{file.NameWithoutExtension}« kan ikke være en adresse", $"kald filen {Content.Slug.From(file.NameWithoutExtension)}.md"));
+        }
+        if (ContentText.Split(file, faults) is not { } text || YamlFields.Parse(file.Path, text.FrontMatter, 2, faults) is not { } fields)
+        {
+            return null;
+        }
+        var article = new ArticleReader(file, text, fields, addressOf(file.NameWithoutExtension), faults);
+        if (map.HasAddress(article.address))
+        {
+            faults.Add(new Fault(file.Path, 1, $"adressen {article.address} er optaget", "giv filen et andet navn"));
+        }
+        map.Add(file.Path, article.address, article.body.Anchors);
+        return article;
+    }
+
+    public NewsItem AsNews(Func<string?, TextContext> contextFor)
+    {
+        var item = new NewsItem(Slug, Title(), Summary(), Fields.PartialDate("dato"), Fields.Date("opdateret"), Fields.OptionalText("forfatter"), Render(contextFor), text.Whole);
+        Fields.RefuseUnknown();
+        return item;
+    }
+
+    public Page AsPage(Func<string?, TextContext> contextFor)
+    {
+        var page = new Page(Slug, Title(), Summary(), Fields.Date("opdateret"), Render(contextFor));
+        Fields.RefuseUnknown();
+        return page;
+    }
+
+    /// <summary>Null, and faults, when its times do not fit together.</summary>
+    public Webinar? AsWebinar(Func<string?, TextContext> contextFor)
+    {
+        var webinar = WebinarFields.Read(Fields, Slug, Title(), Summary(), Render(contextFor).Html);
+        Fields.RefuseUnknown();
+        return webinar;
+    }
+
+    private string Title() => Typography.Set(Fields.Text("titel"));
+
+    private string Summary() => Typography.Set(Fields.Text("resume"));
+
+    private RenderedText Render(Func<string?, TextContext> contextFor) => HtmlWriter.Write(body, contextFor(Fields.OptionalText("haefte")));
+}

@@ -1,0 +1,70 @@
+using System.Collections.Frozen;
+using AlmenHaefte.Booklets;
+using AlmenHaefte.Content;
+using AlmenHaefte.Webinars;
+
+namespace AlmenHaefte.Publishing;
+
+/// <summary>
+/// Files in, a complete site or faults out. Reads everything first, so that all addresses are known, and then writes every text once.
+/// </summary>
+public static class SiteLoader
+{
+    /// <summary>Loads all of it. The site is null when <c>site.yml</c> cannot be read; otherwise it is what the files without faults make.</summary>
+    /// <param name="leftOut">Files that exist but shall be passed over: links to them become plain words instead of faults.</param>
+    public static (PublishedSite? Site, IReadOnlyList<Fault> Faults) Load(IReadOnlyList<ContentFile> files, IReadOnlySet<string>? leftOut = null)
+    {
+        var faults = new List<Fault>();
+        leftOut ??= new HashSet<string>(StringComparer.Ordinal);
+        var map = new SiteMap(leftOut);
+        map.Add("nyheder", Addresses.News, new HashSet<string>());
+        map.Add("webinarer", Addresses.Webinars, new HashSet<string>());
+
+        IReadOnlyList<ContentFile> taken = [.. files.Where(file => !leftOut.Contains(file.Path))];
+        var booklets = taken.Where(file => file.Path.StartsWith("haefter/", StringComparison.Ordinal) && file.Path.Count(letter => letter == '/') >= 2)
+            .GroupBy(file => string.Join('/', file.Path.Split('/').Take(2)))
+            .Select(folder => BookletReader.Read(folder.Key, [.. folder], map, faults)).OfType<BookletReader>().ToList();
+        var news = TextsIn("nyheder", taken).Select(file => ArticleReader.Read(file, Addresses.NewsItem, map, faults)).OfType<ArticleReader>().ToList();
+        var pages = TextsIn("sider", taken).Select(file => ArticleReader.Read(file, Addresses.Page, map, faults)).OfType<ArticleReader>().ToList();
+        var webinars = TextsIn("webinarer", taken).Select(file => ArticleReader.Read(file, Addresses.Webinar, map, faults)).OfType<ArticleReader>().ToList();
+        var settings = SiteSettings.Read(taken, map, faults);
+
+        TextContext ContextFor(string? booklet) => new(map) { Sources = booklets.FirstOrDefault(reader => reader.Slug == booklet)?.Sources ?? new Dictionary<string, Source>() };
+
+        var rendered = new
+        {
+            Booklets = booklets.Select(reader => reader.Render()).OrderByDescending(booklet => booklet.Published).ToList(),
+            News = news.Select(reader => reader.AsNews(ContextFor)).OrderByDescending(item => item.Date).ThenBy(item => item.Slug, StringComparer.Ordinal).ToList(),
+            Pages = pages.Select(reader => reader.AsPage(ContextFor)).ToList(),
+            Webinars = webinars.Select(reader => reader.AsWebinar(ContextFor)).OfType<Webinar>().OrderByDescending(webinar => webinar.StartsAt).ToList(),
+        };
+        RefuseSharedIds(webinars, faults);
+        var withdrawn = booklets.SelectMany(reader => reader.Withdrawals).ToList();
+        var moved = new MovedAddresses(map, faults);
+        moved.Add(booklets.SelectMany(reader => reader.FormerAddresses));
+        moved.Add([.. news.Concat(pages).Concat(webinars).SelectMany(reader => reader.FormerAddresses)]);
+
+        var site = settings is null ? null : new PublishedSite
+        {
+            Settings = settings,
+            Booklets = rendered.Booklets,
+            News = rendered.News,
+            Pages = rendered.Pages,
+            Webinars = rendered.Webinars,
+            Images = map.Images.ToFrozenDictionary(image => image.Address, StringComparer.Ordinal),
+            Moved = moved.ToDictionary(),
+            Withdrawn = withdrawn.DistinctBy(page => page.Address).ToFrozenDictionary(page => page.Address, StringComparer.Ordinal),
+        };
+        return (site, [.. faults.Distinct().OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line)]);
+    }
+
+    private static IEnumerable<ContentFile> TextsIn(string folder, IEnumerable<ContentFile> files) => files.Where(file => file.Folder == folder && file.Extension == ".md");
+
+    private static void RefuseSharedIds(IReadOnlyList<ArticleReader> webinars, List<Fault> faults)
+    {
+        foreach (var same in webinars.GroupBy(webinar => webinar.Fields.OptionalText("id")).Where(group => group.Key is not null && group.Count() > 1))
+        {
+            faults.AddRange(same.Skip(1).Select(webinar => new Fault(webinar.File, webinar.Fields.LineOf("id"), $"»{same.Key}« bruges også af {same.First().File}", "giv webinaret sin egen id: tilmeldingerne hænger på den")));
+        }
+    }
+}
