@@ -1,3 +1,36 @@
-using AlmenHaefte.Content;
-using AlmenHaefte.Publishing;
-if (args is ["check", ..]) { Environment.Exit(ContentCheck.Run(new ContentFolder(ContentFolder.Find(args.Skip(1).FirstOrDefault(a => a != "--fix") ?? "content", Environment.CurrentDirectory)!), args.Contains("--fix"), Console.Out)); }
+using AlmenHaefte.Web.Hosting;
+using AlmenHaefte.Web.Shared;
+
+if (Commands.Run(args, Console.Out) is { } exitCode)
+{
+    return exitCode;
+}
+
+var builder = WebApplication.CreateBuilder(SiteRoot.Options(args));
+builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+
+// Services, room by room.
+builder.AddRequestLog();
+builder.AddSiteSettings();
+builder.AddContent();
+builder.AddSignUps();
+builder.AddPages();
+
+var app = builder.Build();
+app.PrepareToServe();
+
+// The pipeline, in order.
+app.UseSecurityHeaders();
+app.UseResponseCompression();
+app.UseRequestLog();
+app.UseLastResortPage();
+app.UseContentFaultPage();
+app.UseStatusCodePagesWithReExecute("/fejl/{0}");
+app.UseRouting();
+app.MapStaticAssets();
+app.MapHealthChecks("/health/live", Health.Live);
+app.MapHealthChecks("/health/ready", Health.Ready);
+app.MapControllers().WithStaticAssets();
+
+app.Run();
+return 0;

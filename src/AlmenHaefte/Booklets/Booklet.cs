@@ -74,8 +74,8 @@ public sealed record Booklet
     public IEnumerable<Chapter> ChaptersUsing(Source source) => Chapters.Where(chapter => chapter.Text.SourceIds.Contains(source.Id));
 }
 
-/// <param name="Introduction">What the table of contents says of the part.</param>
-public sealed record Part(string Id, string Title, RenderedText Introduction, IReadOnlyList<Chapter> Chapters);
+/// <param name="IntroductionHtml">What the table of contents says of the part.</param>
+public sealed record Part(string Id, string Title, string IntroductionHtml, IReadOnlyList<Chapter> Chapters);
 
 /// <summary>A stage of a partnership, such as »Etablering«.</summary>
 public sealed record Phase(string Id, string Title);

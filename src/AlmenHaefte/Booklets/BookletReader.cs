@@ -77,7 +77,8 @@ internal sealed class BookletReader
                 .ToDictionary(chapter => chapter.Front.Number!.Value, chapter => (chapter.Address, chapter.Front.Title)),
             Timeline = lists.Timeline is { } timeline ? timeline.ToHtml : null,
         };
-        var parts = contents.Parts.Select(part => new Part(part.Id, part.Title, contents.Introduction(part, context), [.. ChaptersOf(part).Select(chapter => chapter.Render(ContextFor(chapter, context)))])).ToList();
+        var (introduction, partIntroductions) = contents.Render(context);
+        var parts = contents.Parts.Zip(partIntroductions, (part, html) => new Part(part.Id, part.Title, html, [.. ChaptersOf(part).Select(chapter => chapter.Render(ContextFor(chapter, context)))])).ToList();
         RefuseUnlisted();
         RefuseMissingPoints();
         return new Booklet
@@ -94,7 +95,7 @@ internal sealed class BookletReader
             Updated = front.Updated,
             IsDraft = front.Status == TextStatus.Draft,
             Colophon = front.Colophon,
-            Introduction = contents.Introduction(context),
+            Introduction = introduction,
             Parts = parts,
             Phases = front.Phases,
             Sources = lists.RenderSources(context),

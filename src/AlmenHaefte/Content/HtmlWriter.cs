@@ -16,20 +16,27 @@ namespace AlmenHaefte.Content;
 /// text is encoded and every address comes from <see cref="TextContext"/>: what a file says can therefore not become active on a page.
 /// What it meets that should not be there becomes a fault.
 /// </summary>
-internal sealed class HtmlWriter(MarkdownText text, TextContext context)
+internal sealed class HtmlWriter(MarkdownText text, TextContext context, Notes notes)
 {
     /// <summary>The id of the heading of the notes.</summary>
     public const string NotesId = "noter";
 
     private readonly StringBuilder html = new();
-    private readonly Notes notes = new();
     private int headingLevel = 2;
 
-    public static RenderedText Write(MarkdownText text, TextContext context, IEnumerable<Block>? blocks = null)
+    /// <summary>The whole text with its own notes.</summary>
+    public static RenderedText Write(MarkdownText text, TextContext context)
     {
-        var writer = new HtmlWriter(text, context);
-        writer.Blocks(blocks ?? text.Tree);
-        return new RenderedText(writer.html.ToString(), writer.notes.ToHtml(), writer.notes.SourceIds);
+        var notes = new Notes();
+        return new RenderedText(Write(text, text.Tree, context, notes), notes.ToHtml(), notes.SourceIds);
+    }
+
+    /// <summary>Some blocks of a text, for a page that gathers its notes from several places.</summary>
+    public static string Write(MarkdownText text, IEnumerable<Block> blocks, TextContext context, Notes notes)
+    {
+        var writer = new HtmlWriter(text, context, notes);
+        writer.Blocks(blocks);
+        return writer.html.ToString();
     }
 
     /// <summary>The words of a text without marks, notes and source references, in the site's typography.</summary>
@@ -457,7 +464,7 @@ internal sealed class HtmlWriter(MarkdownText text, TextContext context)
 
     private string FootnoteText(Footnote footnote)
     {
-        var inner = new HtmlWriter(text, context);
+        var inner = new HtmlWriter(text, context, notes);
         inner.Inlines(footnote.OfType<ParagraphBlock>().FirstOrDefault()?.Inline);
         return inner.html.ToString();
     }

@@ -55,7 +55,7 @@ internal sealed class Notes
     private static string MarkId(string number, int mention) => mention == 1 ? $"ref-{number}" : $"ref-{number}-{mention.ToString(CultureInfo.InvariantCulture)}";
 
     private static string SourceHtml(Source source) =>
-        $"<a href=\"{HtmlWriter.Encode(source.Link.AbsoluteUri)}\" rel=\"noopener external\">{HtmlWriter.Encode(source.Title)}</a>. {HtmlWriter.Encode(source.Publisher)}, {HtmlWriter.Encode(Typography.Set(source.Date))}.";
+        $"{HtmlWriter.Encode(source.Publisher)}: <a href=\"{HtmlWriter.Encode(source.Link.AbsoluteUri)}\" rel=\"noopener external\">{HtmlWriter.Encode(source.Title)}</a>, {HtmlWriter.Encode(Typography.Set(source.Date))}.";
 
     private sealed class Note(string key, string html)
     {

@@ -39,9 +39,14 @@ internal sealed class TableOfContents
         return contents;
     }
 
-    public RenderedText Introduction(TextContext context) => HtmlWriter.Write(text, context, introduction);
-
-    public RenderedText Introduction(Part part, TextContext context) => HtmlWriter.Write(text, context, part.Introduction);
+    /// <summary>The title page's text and what is said of each part, with one sequence of notes between them.</summary>
+    public (RenderedText Introduction, IReadOnlyList<string> PartIntroductions) Render(TextContext context)
+    {
+        var notes = new Notes();
+        var html = HtmlWriter.Write(text, introduction, context, notes);
+        List<string> partIntroductions = [.. parts.Select(part => HtmlWriter.Write(text, part.Introduction, context, notes))];
+        return (new RenderedText(html, notes.ToHtml(), notes.SourceIds), partIntroductions);
+    }
 
     public void Fault(Entry entry, string what, string remedy) => text.Fault(entry.Link, what, remedy);
 

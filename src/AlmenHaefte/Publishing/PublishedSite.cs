@@ -33,6 +33,10 @@ public sealed record PublishedSite
 
     public Booklet? FindBooklet(string slug) => Booklets.FirstOrDefault(booklet => booklet.Slug == slug);
 
+    /// <summary>The withdrawn page of an address, or of a withdrawn point's number.</summary>
+    public Withdrawn? FindWithdrawn(string address) =>
+        Withdrawn.TryGetValue(address, out var page) ? page : Withdrawn.Values.FirstOrDefault(page => page.PointAddress == address);
+
     public NewsItem? FindNews(string slug) => News.FirstOrDefault(item => item.Slug == slug);
 
     public Page? FindPage(string slug) => Pages.FirstOrDefault(page => page.Slug == slug);

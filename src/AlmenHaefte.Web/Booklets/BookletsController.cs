@@ -1,0 +1,26 @@
+using AlmenHaefte.Booklets;
+using AlmenHaefte.Web.Shared;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AlmenHaefte.Web.Booklets;
+
+public sealed class BookletsController(CurrentSite site) : Controller
+{
+    [Get("/haefter")]
+    public IActionResult Index() => View("Series", site.Published.Booklets);
+
+    [Get("/haefter/{booklet}")]
+    public IActionResult Show(string booklet) => With(booklet, "TitlePage");
+
+    [Get("/haefter/{booklet}/kilder")]
+    public IActionResult Sources(string booklet) => With(booklet, "Sources");
+
+    [Get("/haefter/{booklet}/ordliste")]
+    public IActionResult Glossary(string booklet) => With(booklet, "Glossary");
+
+    [Get("/haefter/{booklet}/billeder/{file}")]
+    public IActionResult Image(string booklet, string file) =>
+        site.Published.Images.TryGetValue(Content.Addresses.Image(booklet, file), out var image) ? File(image.Bytes.ToArray(), image.MediaType) : NotFound();
+
+    private IActionResult With(string slug, string view) => site.Published.FindBooklet(slug) is { } booklet ? View(view, booklet) : NotFound();
+}

@@ -1,0 +1,36 @@
+using AlmenHaefte.Booklets;
+using AlmenHaefte.Web.Shared;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AlmenHaefte.Web.Booklets;
+
+public sealed class ChaptersController(CurrentSite site) : Controller
+{
+    [Get("/haefter/{booklet}/{chapter}")]
+    public IActionResult Show(string booklet, string chapter) => Find(booklet, chapter) is { } page ? View("Chapter", page) : NotFound();
+
+    /// <summary>The chapter as its author wrote it.</summary>
+    [Get("/haefter/{booklet}/{chapter}.md")]
+    public IActionResult Source(string booklet, string chapter) =>
+        Find(booklet, chapter) is { } page ? Content(page.Chapter.Source, "text/markdown; charset=utf-8") : NotFound();
+
+    [Get("/haefter/{booklet}/punkt/{number:int}")]
+    public IActionResult Point(string booklet, int number) =>
+        site.Published.FindBooklet(booklet)?.Point(number) is { } point ? RedirectPermanent(point.Address) : NotFound();
+
+    private ChapterPage? Find(string bookletSlug, string chapterSlug) =>
+        site.Published.FindBooklet(bookletSlug) is { } booklet && booklet.Find(chapterSlug) is { } chapter ? new ChapterPage(booklet, chapter) : null;
+}
+
+public sealed record ChapterPage(Booklet Booklet, Chapter Chapter)
+{
+    public Part Part { get; } = Booklet.PartOf(Chapter);
+
+    /// <summary>Where in the booklet one is: »Punkt 7 af 12«, or the part.</summary>
+    public string Place => Chapter.Number is { } number ? $"Punkt {number} af {Booklet.Points.Count()}" : Part.Title;
+
+    /// <summary>The phase of a point; the place in its part of another chapter.</summary>
+    public string WithinPlace => Chapter is { Number: not null, Phase: { } phase } ? phase.Title : $"{Part.Chapters.Index().First(other => other.Item == Chapter).Index + 1} af {Part.Chapters.Count}";
+
+    public string PlaceOf(Chapter other) => other.Number is { } number ? $"punkt {number}" : Booklet.PartOf(other).Title.ToLowerInvariant();
+}

@@ -1,0 +1,40 @@
+using System.Globalization;
+using System.Xml.Linq;
+using AlmenHaefte.Content;
+using AlmenHaefte.Web.Shared;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AlmenHaefte.Web.Discovery;
+
+/// <summary>What search engines ask for.</summary>
+public sealed class DiscoveryController(CurrentSite site) : Controller
+{
+    private static readonly XNamespace Sitemap = "http://www.sitemaps.org/schemas/sitemap/0.9";
+
+    [Get("/robots.txt")]
+    public IActionResult Robots() => Content(site.IsClockSet
+        ? "User-agent: *\nDisallow: /\n"
+        : $"User-agent: *\nDisallow: /redaktion\nDisallow: /tilmelding\nSitemap: {site.AddressOf("/sitemap.xml")}\n");
+
+    [Get("/sitemap.xml")]
+    public IActionResult Pages()
+    {
+        using var bytes = new MemoryStream();
+        new XDocument(new XElement(Sitemap + "urlset", Addresses().Select(page => new XElement(Sitemap + "url",
+            new XElement(Sitemap + "loc", site.AddressOf(page.Address)),
+            page.Updated is { } updated ? new XElement(Sitemap + "lastmod", updated.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)) : null)))).Save(bytes);
+        return File(bytes.ToArray(), "application/xml; charset=utf-8");
+    }
+
+    private IEnumerable<(string Address, DateOnly? Updated)> Addresses()
+    {
+        var published = site.Published;
+        (string, DateOnly?)[] lists = [("/", null), (Content.Addresses.Booklets, null), (Content.Addresses.News, null), (Content.Addresses.Webinars, null)];
+        return lists
+            .Concat(published.Booklets.SelectMany(booklet => new (string, DateOnly?)[] { (booklet.Address, booklet.Updated), (Content.Addresses.Glossary(booklet.Slug), null), (Content.Addresses.Sources(booklet.Slug), null) }
+                .Concat(booklet.Chapters.Select(chapter => (chapter.Address, (DateOnly?)chapter.Updated)))))
+            .Concat(published.News.Select(item => (item.Address, (DateOnly?)item.Updated)))
+            .Concat(published.PublicWebinars(site.Now).Select(webinar => (Content.Addresses.Webinar(webinar.Slug), (DateOnly?)webinar.Updated)))
+            .Concat(published.Pages.Select(page => (page.Address, (DateOnly?)page.Updated)));
+    }
+}

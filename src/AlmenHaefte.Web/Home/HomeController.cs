@@ -1,0 +1,10 @@
+using AlmenHaefte.Web.Shared;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AlmenHaefte.Web.Home;
+
+public sealed class HomeController : Controller
+{
+    [Get("/")]
+    public IActionResult Index() => View("Front");
+}

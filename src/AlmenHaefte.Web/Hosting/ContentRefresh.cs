@@ -1,0 +1,20 @@
+using AlmenHaefte.Publishing;
+
+namespace AlmenHaefte.Web.Hosting;
+
+/// <summary>Takes over changed content and tells the log what came of it.</summary>
+public sealed class ContentRefresh(Bookshelf shelf, ILogger<ContentRefresh> log)
+{
+    public void Now()
+    {
+        if (!shelf.Refresh())
+        {
+            return;
+        }
+        foreach (var fault in shelf.Faults)
+        {
+            log.LogError("Content fault, the last good text is served: {Fault}", fault.ToString());
+        }
+        log.LogInformation("Content read: {Faults} faults", shelf.Faults.Count);
+    }
+}

@@ -1,0 +1,46 @@
+using AlmenHaefte.Content;
+using AlmenHaefte.Publishing;
+using Microsoft.Extensions.Options;
+
+namespace AlmenHaefte.Web.Hosting;
+
+internal static class ContentRegistration
+{
+    public static void AddContent(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton(provider =>
+        {
+            var root = provider.GetRequiredService<IOptions<ContentOptions>>().Value.Root;
+            return new ContentFolder(ContentFolder.Find(root, builder.Environment.ContentRootPath, AppContext.BaseDirectory) ?? root);
+        });
+        builder.Services.AddSingleton<Bookshelf>();
+        builder.Services.AddSingleton<ContentRefresh>();
+        if (!builder.Environment.IsDevelopment())
+        {
+            builder.Services.AddHostedService<ContentWatcher>();
+        }
+    }
+
+    /// <summary>In Development a saved file shows on the next request, and a site that cannot be made shows what is wrong instead.</summary>
+    public static void UseContentFaultPage(this WebApplication app)
+    {
+        if (!app.Environment.IsDevelopment())
+        {
+            return;
+        }
+        app.Use(async (context, next) =>
+        {
+            context.RequestServices.GetRequiredService<ContentRefresh>().Now();
+            try
+            {
+                await next(context);
+            }
+            catch (NoContentException nothing) when (!context.Response.HasStarted)
+            {
+                context.Response.StatusCode = StatusCodes.Status500InternalServerError;
+                context.Response.ContentType = "text/plain; charset=utf-8";
+                await context.Response.WriteAsync($"Indholdet kan ikke vises:\n\n{string.Join('\n', nothing.Faults)}\n");
+            }
+        });
+    }
+}

@@ -1,0 +1,20 @@
+using AlmenHaefte.Time;
+using Microsoft.Extensions.Options;
+
+namespace AlmenHaefte.Web.Hosting;
+
+internal static class SiteSettingsRegistration
+{
+    public static void AddSiteSettings(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        var isProduction = builder.Environment.IsProduction();
+        services.AddOptions<SiteOptions>().BindConfiguration("Site").ValidateDataAnnotations()
+            .Validate(site => site.Address is not null || !isProduction, "Site:Address mangler: skriv sitets offentlige adresse, fx https://haefter.almennet.dk").ValidateOnStart();
+        services.AddOptions<ContentOptions>().BindConfiguration("Content").ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<DataOptions>().BindConfiguration("Data").ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton(provider => new SiteClock(provider.GetRequiredService<IOptions<SiteOptions>>().Value.Clock));
+        services.AddSingleton<TimeProvider>(provider => provider.GetRequiredService<SiteClock>());
+        services.AddSingleton<SiteAddress>();
+    }
+}
