@@ -1,0 +1,121 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace AlmenHaefte.Data;
+
+/// <summary>
+/// The database file of one running site. Starting it takes the folder for this process alone, brings the tables up to
+/// date and makes sure that what is written will stay written; a database that cannot promise that is refused.
+/// </summary>
+public sealed class SiteDatabase : IDisposable
+{
+    private const string FileName = "almenhaefte.db";
+    private const string InstanceLockName = "almenhaefte.lock";
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+
+    private readonly FileStream instanceLock;
+
+    private SiteDatabase(FileStream instanceLock) => this.instanceLock = instanceLock;
+
+    public static void Configure(DbContextOptionsBuilder options, string dataRoot)
+    {
+        var connection = new SqliteConnectionStringBuilder
+        {
+            DataSource = Path.Combine(dataRoot, FileName),
+            DefaultTimeout = 5,
+            ForeignKeys = true,
+        };
+        options.UseSqlite(connection.ToString()).AddInterceptors(new ConnectionSettings());
+    }
+
+    public static DbContextOptions<SiteDb> Options(string dataRoot)
+    {
+        var options = new DbContextOptionsBuilder<SiteDb>();
+        Configure(options, dataRoot);
+        return options.Options;
+    }
+
+    /// <summary>Keep what is returned for as long as the site runs; disposing it lets another process in.</summary>
+    /// <exception cref="SiteDatabaseException">The site must not start.</exception>
+    public static async Task<SiteDatabase> StartAsync(string dataRoot, CancellationToken cancellation)
+    {
+        var instanceLock = TakeFolder(dataRoot);
+        try
+        {
+            await using var db = new SiteDb(Options(dataRoot));
+            await db.Database.OpenConnectionAsync(cancellation);
+            await RequireAsync(db, "PRAGMA journal_mode=WAL", "wal", $"Databasen i {dataRoot} kan ikke køre i WAL-tilstand. Læg mappen på en lokal disk.", cancellation);
+            await RequireAsync(db, "PRAGMA quick_check(1)", "ok", Damaged(dataRoot), cancellation);
+            await RemoveStaleMigrationLockAsync(db, cancellation);
+            await db.Database.MigrateAsync(cancellation);
+            return new SiteDatabase(instanceLock);
+        }
+        catch (SqliteException e)
+        {
+            instanceLock.Dispose();
+            throw new SiteDatabaseException(e.SqliteErrorCode is 11 or 26 ? Damaged(dataRoot) : $"Databasen i {dataRoot} kan ikke åbnes og skrives: {e.Message}", e);
+        }
+        catch
+        {
+            instanceLock.Dispose();
+            throw;
+        }
+    }
+
+    public void Dispose() => instanceLock.Dispose();
+
+    private static FileStream TakeFolder(string dataRoot)
+    {
+        try
+        {
+            CreateForOwnerOnly(dataRoot);
+            return new FileStream(Path.Combine(dataRoot, InstanceLockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new SiteDatabaseException($"Datamappen {dataRoot} kan ikke bruges. Enten kører siden allerede, eller der må ikke skrives i mappen: {e.Message}", e);
+        }
+    }
+
+    private static void CreateForOwnerOnly(string dataRoot)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(dataRoot);
+        }
+        else
+        {
+            Directory.CreateDirectory(dataRoot, OwnerOnly);
+        }
+    }
+
+    /// <summary>
+    /// A process killed while it migrates leaves a row that every later start would wait for without end
+    /// (dotnet/efcore#38958). Safe because the folder is ours alone.
+    /// </summary>
+    private static async Task RemoveStaleMigrationLockAsync(SiteDb db, CancellationToken cancellation)
+    {
+        if (await ScalarAsync(db, "SELECT name FROM sqlite_master WHERE name = '__EFMigrationsLock'", cancellation) is not null)
+        {
+            await db.Database.ExecuteSqlRawAsync("DELETE FROM \"__EFMigrationsLock\"", cancellation);
+        }
+    }
+
+    private static async Task RequireAsync(SiteDb db, string pragma, string answer, string fault, CancellationToken cancellation)
+    {
+        if (await ScalarAsync(db, pragma, cancellation) as string != answer)
+        {
+            throw new SiteDatabaseException(fault);
+        }
+    }
+
+    private static async Task<object?> ScalarAsync(SiteDb db, string sql, CancellationToken cancellation)
+    {
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = sql;
+        return await command.ExecuteScalarAsync(cancellation);
+    }
+
+    private static string Damaged(string dataRoot) =>
+        $"Databasen {Path.Combine(dataRoot, FileName)} er beskadiget. Læg den til side, og gendan en sikkerhedskopi med kommandoen »restore <fil>«.";
+}

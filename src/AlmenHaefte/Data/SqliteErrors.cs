@@ -1,0 +1,16 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace AlmenHaefte.Data;
+
+internal static class SqliteErrors
+{
+    private const int UniqueViolation = 2067;
+
+    internal static bool IsUniqueViolation(DbUpdateException e) =>
+        e.InnerException is SqliteException { SqliteExtendedErrorCode: UniqueViolation };
+
+    /// <summary>Busy, locked, read-only, I/O error, damaged, full, cannot open, not a database.</summary>
+    internal static bool IsUnavailable(Exception e) =>
+        (e as SqliteException ?? e.InnerException as SqliteException)?.SqliteErrorCode is 5 or 6 or 8 or 10 or 11 or 13 or 14 or 26;
+}

@@ -1,0 +1,43 @@
+namespace AlmenHaefte.Data;
+
+/// <summary>
+/// The one way to write. SQLite has one writer at a time and its driver blocks a thread while it waits,
+/// so the queue stands here, where waiting costs nothing. One gate per database.
+/// </summary>
+public sealed class WriteGate(TimeSpan? patience = null) : IDisposable
+{
+    private static readonly TimeSpan DefaultPatience = TimeSpan.FromSeconds(5);
+
+    private readonly SemaphoreSlim turn = new(1);
+
+    /// <summary>
+    /// Runs <paramref name="work"/> as one transaction that holds the write lock from its first read (BEGIN IMMEDIATE).
+    /// When this returns, what was saved is on disk.
+    /// </summary>
+    /// <exception cref="DataUnavailableException">No turn in five seconds, or the database cannot be written now.</exception>
+    public async Task<T> WriteAsync<T>(SiteDb db, Func<Task<T>> work, CancellationToken cancellation)
+    {
+        if (!await turn.WaitAsync(patience ?? DefaultPatience, cancellation))
+        {
+            throw new DataUnavailableException("The queue to write to the database is too long.");
+        }
+
+        try
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+            var result = await work();
+            await transaction.CommitAsync(cancellation);
+            return result;
+        }
+        catch (Exception e) when (SqliteErrors.IsUnavailable(e))
+        {
+            throw new DataUnavailableException("The database could not be written.", e);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    public void Dispose() => turn.Dispose();
+}

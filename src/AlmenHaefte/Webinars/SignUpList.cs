@@ -1,0 +1,33 @@
+using AlmenHaefte.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace AlmenHaefte.Webinars;
+
+/// <summary>What can be told from the live sign-ups without telling of any one person.</summary>
+public sealed class SignUpList(SiteDb db)
+{
+    /// <summary>What one or two people type is theirs; from three on it is common knowledge.</summary>
+    private const int CommonFrom = 3;
+
+    private IQueryable<SignUp> Live => db.SignUps.Where(signUp => signUp.State == SignUpState.Confirmed);
+
+    public Task<int> SeatsTakenAsync(string webinarId, CancellationToken cancellation) =>
+        Live.CountAsync(signUp => signUp.WebinarId == webinarId, cancellation);
+
+    /// <summary>Organisations that at least three people have named, as they wrote them.</summary>
+    public Task<List<string>> CommonOrganisationsAsync(CancellationToken cancellation) =>
+        Live.Where(signUp => signUp.Organisation != null)
+            .GroupBy(signUp => signUp.Organisation!)
+            .Where(group => group.Select(signUp => signUp.EmailKey).Distinct().Count() >= CommonFrom)
+            .Select(group => group.Key)
+            .ToListAsync(cancellation);
+
+    /// <summary>Domains that at least three people have signed up with, in their ASCII form.</summary>
+    public Task<List<string>> CommonDomainsAsync(CancellationToken cancellation) =>
+        Live.Select(signUp => signUp.EmailKey)
+            .Distinct()
+            .GroupBy(key => key.Substring(key.IndexOf('@') + 1))
+            .Where(group => group.Count() >= CommonFrom)
+            .Select(group => group.Key)
+            .ToListAsync(cancellation);
+}

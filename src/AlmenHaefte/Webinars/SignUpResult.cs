@@ -1,0 +1,21 @@
+namespace AlmenHaefte.Webinars;
+
+/// <summary>
+/// What came of a request. <see cref="SignedUp"/> and <see cref="AlreadySignedUp"/> must look the same to the visitor:
+/// whether an address is signed up is nobody else's business.
+/// </summary>
+public abstract record SignUpResult
+{
+    private SignUpResult()
+    {
+    }
+
+    /// <summary>The sign-up is on disk: by this post, or by an earlier post of the same form with the same address.</summary>
+    public sealed record SignedUp(SignUp SignUp) : SignUpResult;
+
+    /// <summary>The address has a live sign-up from another form. Says nothing about it, so that nothing can be shown.</summary>
+    public sealed record AlreadySignedUp : SignUpResult;
+
+    /// <summary>The webinar takes no sign-ups at this moment. The same for every address, known or not.</summary>
+    public sealed record Refused(WebinarMoment Moment) : SignUpResult;
+}
