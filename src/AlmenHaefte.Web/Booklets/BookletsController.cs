@@ -1,4 +1,4 @@
-using AlmenHaefte.Booklets;
+using AlmenHaefte.Content;
 using AlmenHaefte.Web.Shared;
 using Microsoft.AspNetCore.Mvc;
 
@@ -20,7 +20,7 @@ public sealed class BookletsController(CurrentSite site) : Controller
 
     [Get("/haefter/{booklet}/billeder/{file}")]
     public IActionResult Image(string booklet, string file) =>
-        site.Published.Images.TryGetValue(Content.Addresses.Image(booklet, file), out var image) ? File(image.Bytes.ToArray(), image.MediaType) : NotFound();
+        site.Published.Images.TryGetValue(Addresses.Image(booklet, file), out var image) ? File(image.Bytes.ToArray(), image.MediaType) : NotFound();
 
     private IActionResult With(string slug, string view) => site.Published.FindBooklet(slug) is { } booklet ? View(view, booklet) : NotFound();
 }

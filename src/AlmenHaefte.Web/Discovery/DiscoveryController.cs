@@ -20,21 +20,21 @@ public sealed class DiscoveryController(CurrentSite site) : Controller
     public IActionResult Pages()
     {
         using var bytes = new MemoryStream();
-        new XDocument(new XElement(Sitemap + "urlset", Addresses().Select(page => new XElement(Sitemap + "url",
+        new XDocument(new XElement(Sitemap + "urlset", AllPages().Select(page => new XElement(Sitemap + "url",
             new XElement(Sitemap + "loc", site.AddressOf(page.Address)),
             page.Updated is { } updated ? new XElement(Sitemap + "lastmod", updated.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)) : null)))).Save(bytes);
         return File(bytes.ToArray(), "application/xml; charset=utf-8");
     }
 
-    private IEnumerable<(string Address, DateOnly? Updated)> Addresses()
+    private IEnumerable<(string Address, DateOnly? Updated)> AllPages()
     {
         var published = site.Published;
-        (string, DateOnly?)[] lists = [("/", null), (Content.Addresses.Booklets, null), (Content.Addresses.News, null), (Content.Addresses.Webinars, null)];
+        (string, DateOnly?)[] lists = [("/", null), (Addresses.Booklets, null), (Addresses.News, null), (Addresses.Webinars, null)];
         return lists
-            .Concat(published.Booklets.SelectMany(booklet => new (string, DateOnly?)[] { (booklet.Address, booklet.Updated), (Content.Addresses.Glossary(booklet.Slug), null), (Content.Addresses.Sources(booklet.Slug), null) }
+            .Concat(published.Booklets.SelectMany(booklet => new (string, DateOnly?)[] { (booklet.Address, booklet.Updated), (Addresses.Glossary(booklet.Slug), null), (Addresses.Sources(booklet.Slug), null) }
                 .Concat(booklet.Chapters.Select(chapter => (chapter.Address, (DateOnly?)chapter.Updated)))))
             .Concat(published.News.Select(item => (item.Address, (DateOnly?)item.Updated)))
-            .Concat(published.PublicWebinars(site.Now).Select(webinar => (Content.Addresses.Webinar(webinar.Slug), (DateOnly?)webinar.Updated)))
+            .Concat(published.PublicWebinars(site.Now).Select(webinar => (Addresses.Webinar(webinar.Slug), (DateOnly?)webinar.Updated)))
             .Concat(published.Pages.Select(page => (page.Address, (DateOnly?)page.Updated)));
     }
 }

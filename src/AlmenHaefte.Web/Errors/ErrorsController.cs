@@ -1,4 +1,3 @@
-using AlmenHaefte.Content;
 using AlmenHaefte.Web.Shared;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;

@@ -1,3 +1,5 @@
+using AlmenHaefte.Publishing;
+
 namespace AlmenHaefte.Web.Shared;
 
 /// <summary>What a page says of itself to browsers, search engines and whoever is sent a link to it.</summary>
@@ -16,6 +18,9 @@ public sealed record PageHead(string Title, string Description, string? Path)
     public string? FeedPath { get; init; }
 
     public bool IsHiddenFromSearch { get; init; }
+
+    /// <summary>The pages above this one, from the top; the front page is understood.</summary>
+    public IReadOnlyList<MenuItem> Trail { get; init; } = [];
 
     /// <summary>The menu item that this page belongs under.</summary>
     public string? MenuPath { get; init; }

@@ -22,10 +22,6 @@ public static class Plan
     /// <summary>The outline of one house; empty when the drawing has no house of that number.</summary>
     public static string Only(int? number) => number is > 0 and <= 12 ? Outline(Houses[number.Value - 1]) : "";
 
-    /// <summary>Where the number of each house is written.</summary>
-    public static IEnumerable<(string Number, string X, string Y)> Numbers() =>
-        Houses.Index().Select(house => (Text(house.Index + 1), Text(house.Item.X + (house.Item.Width / 2.0)), Text(house.Item.Y + (house.Item.Height / 2.0) + 2.1)));
-
     private static string Outline((int X, int Y, int Width, int Height) house) =>
         $"M{Text(house.X + Joint)} {Text(house.Y + Joint)}h{Text(house.Width - (2 * Joint))}v{Text(house.Height - (2 * Joint))}h-{Text(house.Width - (2 * Joint))}z";
 

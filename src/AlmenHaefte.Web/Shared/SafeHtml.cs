@@ -14,5 +14,7 @@ public static class SafeHtml
     /// <param name="html">What the content room's writer made: encoded by construction.</param>
     public static IHtmlContent Rendered(string html) => new HtmlString(html);
 
-    public static IHtmlContent JsonData(IReadOnlyDictionary<string, object?> data) => new HtmlString(JsonSerializer.Serialize(data, Json));
+    /// <summary>The element with a page's facts; data, not script, so the content policy lets it be.</summary>
+    public static IHtmlContent LinkedData(IReadOnlyDictionary<string, object?> facts) =>
+        new HtmlString($"<script type=\"application/ld+json\">{JsonSerializer.Serialize(facts, Json)}</script>");
 }

@@ -60,7 +60,7 @@ public static class StructuredData
         ["organizer"] = webinar.Organisers.Select(name => new Dictionary<string, object?> { ["@type"] = "Organization", ["name"] = name }).ToList(),
     });
 
-    private static IReadOnlyDictionary<string, object?> Root(string type, Dictionary<string, object?> facts)
+    private static Dictionary<string, object?> Root(string type, Dictionary<string, object?> facts)
     {
         var known = new Dictionary<string, object?> { ["@context"] = "https://schema.org", ["@type"] = type };
         foreach (var (name, value) in facts.Where(fact => fact.Value is not null))

@@ -1,0 +1,50 @@
+using AlmenHaefte.Data;
+using AlmenHaefte.Webinars;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.Options;
+
+namespace AlmenHaefte.Web.Hosting;
+
+internal static class SignUpRegistration
+{
+    private const string KeyFolder = "keys";
+
+    public static void AddSignUps(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddSingleton(provider => new DataFolder(Path.GetFullPath(provider.GetRequiredService<IOptions<DataOptions>>().Value.Root, builder.Environment.ContentRootPath)));
+        services.AddDbContext<SiteDb>((provider, options) => SiteDatabase.Configure(options, provider.GetRequiredService<DataFolder>().Path));
+        services.AddSingleton<WriteGate>();
+        services.AddScoped<SignUpList>();
+        services.AddScoped<SignUpDesk>();
+        services.AddHostedService<DatabaseStart>();
+
+        // Lost keys make every open form and every receipt unreadable: they lie with the data and go into its backup.
+        services.AddDataProtection().SetApplicationName("AlmenHaefte");
+        services.AddOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>().Configure<DataFolder, ILoggerFactory>((keys, folder, loggers) =>
+            keys.XmlRepository = new Microsoft.AspNetCore.DataProtection.Repositories.FileSystemXmlRepository(Directory.CreateDirectory(Path.Combine(folder.Path, KeyFolder)), loggers));
+    }
+}
+
+/// <summary>Where the database and the keys lie on disk; a whole path.</summary>
+public sealed record DataFolder(string Path);
+
+/// <summary>Takes the database before the first request is answered, and keeps it until the last one is.</summary>
+internal sealed class DatabaseStart(DataFolder folder) : IHostedLifecycleService, IDisposable
+{
+    private SiteDatabase? database;
+
+    public async Task StartingAsync(CancellationToken cancellationToken) => database = await SiteDatabase.StartAsync(folder.Path, cancellationToken);
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public void Dispose() => database?.Dispose();
+}

@@ -1,0 +1,48 @@
+using AlmenHaefte.Data;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+
+namespace AlmenHaefte.Tests;
+
+/// <summary>
+/// The whole site as it runs in production, with its real pipeline and a migrated database of its own in a temporary folder.
+/// The clock stands where the test puts it: by default on a day when the launch webinar is open for sign-up.
+/// </summary>
+public class SiteFactory : WebApplicationFactory<Program>
+{
+    public const string Address = "https://haefter.example";
+
+    private readonly DirectoryInfo data = Directory.CreateTempSubdirectory("almenhaefte-test-");
+
+    public string Clock { get; init; } = "2022-03-28T09:00:00+02:00";
+
+    /// <summary>The content folder; the real one unless the test makes its own.</summary>
+    public string ContentRoot { get; init; } = "content";
+
+    public string DataRoot => data.FullName;
+
+    /// <summary>Speaks as a browser over TLS that does not follow redirects.</summary>
+    public HttpClient Visitor() => CreateClient(new WebApplicationFactoryClientOptions { BaseAddress = new Uri(Address), AllowAutoRedirect = false });
+
+    /// <summary>The database, to see what is stored.</summary>
+    public SiteDb OpenDatabase() => new(SiteDatabase.Options(DataRoot));
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Production");
+        builder.UseSetting("Site:Address", Address);
+        builder.UseSetting("Site:Clock", Clock);
+        builder.UseSetting("Content:Root", ContentRoot);
+        builder.UseSetting("Data:Root", DataRoot);
+        builder.UseSetting("Serilog:MinimumLevel:Default", "Error");
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing)
+        {
+            data.Delete(recursive: true);
+        }
+    }
+}
