@@ -44,7 +44,7 @@ public sealed class SiteDatabase : IDisposable
         {
             await using var db = new SiteDb(Options(dataRoot));
             await db.Database.OpenConnectionAsync(cancellation);
-            await RequireAsync(db, "PRAGMA journal_mode=WAL", "wal", $"Databasen i {dataRoot} kan ikke køre i WAL-tilstand. Læg mappen på en lokal disk.", cancellation);
+            await RequireAsync(db, "PRAGMA journal_mode=WAL", "wal", WithoutWal(dataRoot), cancellation);
             await RequireAsync(db, "PRAGMA quick_check(1)", "ok", Damaged(dataRoot), cancellation);
             await RemoveStaleMigrationLockAsync(db, cancellation);
             await db.Database.MigrateAsync(cancellation);
@@ -53,7 +53,7 @@ public sealed class SiteDatabase : IDisposable
         catch (SqliteException e)
         {
             instanceLock.Dispose();
-            throw new SiteDatabaseException(e.SqliteErrorCode is 11 or 26 ? Damaged(dataRoot) : $"Databasen i {dataRoot} kan ikke åbnes og skrives: {e.Message}", e);
+            throw new SiteDatabaseException(SqliteErrors.IsDamage(e) ? Damaged(dataRoot) : Unusable(dataRoot, e), e);
         }
         catch
         {
@@ -73,7 +73,8 @@ public sealed class SiteDatabase : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new SiteDatabaseException($"Datamappen {dataRoot} kan ikke bruges. Enten kører siden allerede, eller der må ikke skrives i mappen: {e.Message}", e);
+            throw new SiteDatabaseException(
+                $"Datamappen {dataRoot} kan ikke bruges. Enten kører siden allerede, eller der må ikke skrives i mappen: {e.Message}", e);
         }
     }
 
@@ -115,6 +116,12 @@ public sealed class SiteDatabase : IDisposable
         command.CommandText = sql;
         return await command.ExecuteScalarAsync(cancellation);
     }
+
+    private static string WithoutWal(string dataRoot) =>
+        $"Databasen i {dataRoot} kan ikke køre i WAL-tilstand. Læg mappen på en lokal disk.";
+
+    private static string Unusable(string dataRoot, SqliteException e) =>
+        $"Databasen i {dataRoot} kan ikke åbnes og skrives: {e.Message}";
 
     private static string Damaged(string dataRoot) =>
         $"Databasen {Path.Combine(dataRoot, FileName)} er beskadiget. Læg den til side, og gendan en sikkerhedskopi med kommandoen »restore <fil>«.";

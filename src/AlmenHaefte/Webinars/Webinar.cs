@@ -104,7 +104,8 @@ public sealed record Webinar
             (CancelledBecause is { } reason && string.IsNullOrWhiteSpace(reason), nameof(CancelledBecause), "Skriv, hvorfor webinaret er aflyst."),
             (RecordingUrl is { } url && !(url.IsAbsoluteUri && url.Scheme == Uri.UriSchemeHttps), nameof(RecordingUrl), "Optagelsens adresse skal begynde med https://."),
             (RecordingUntil <= EndsAt, nameof(RecordingUntil), "Optagelsen skal kunne ses til efter, at webinaret er slut."),
-            (RetentionDays is < ShortestRetentionDays or > LongestRetentionDays, nameof(RetentionDays), $"Oplysningerne skal slettes efter {ShortestRetentionDays}–{LongestRetentionDays} dage."),
+            (RetentionDays is < ShortestRetentionDays or > LongestRetentionDays, nameof(RetentionDays),
+                $"Oplysningerne skal slettes efter {ShortestRetentionDays}–{LongestRetentionDays} dage."),
         ];
         return [.. rules.Where(rule => rule.Broken).Select(rule => new WebinarFault(rule.Property, rule.Reason))];
     }
