@@ -25,7 +25,7 @@ internal sealed class TimelineDrawing(IReadOnlyList<TimelineEvent> events)
     {
         var height = Top + ((lastYear - firstYear + 1) * YearHeight) + MarkerRadius;
         var svg = new StringBuilder();
-        svg.Append(CultureInfo.InvariantCulture, $"<figure class=\"timeline\"><svg viewBox=\"0 0 {Width} {height}\" width=\"{Width}\" height=\"{height}\" role=\"img\" aria-labelledby=\"tidslinje-titel tidslinje-beskrivelse\">\n");
+        svg.Append(CultureInfo.InvariantCulture, $"<figure class=\"timeline\" id=\"tidslinje\"><svg viewBox=\"0 0 {Width} {height}\" width=\"{Width}\" height=\"{height}\" role=\"img\" aria-labelledby=\"tidslinje-titel tidslinje-beskrivelse\">\n");
         svg.Append(CultureInfo.InvariantCulture, $"<title id=\"tidslinje-titel\">Tidslinje {firstYear}–{lastYear}</title>\n<desc id=\"tidslinje-beskrivelse\">{events.Count} begivenheder i fire spor: rammerne, fsb HJEM, &amp;os og viden. De samme begivenheder står i listen efter tegningen.</desc>\n");
         DrawYears(svg);
         DrawLanes(svg, height);
