@@ -10,6 +10,9 @@ public readonly record struct PartialDate(int Year, int? Month = null, int? Day 
     /// <summary>The first day that the date can mean.</summary>
     public DateOnly Earliest => new(Year, Month ?? 1, Day ?? 1);
 
+    /// <summary>The last day that the date can mean.</summary>
+    public DateOnly Latest => Day is not null ? Earliest : Month is not null ? Earliest.AddMonths(1).AddDays(-1) : new DateOnly(Year, 12, 31);
+
     public static PartialDate? TryParse(string text)
     {
         foreach (var format in new[] { "yyyy-MM-dd", "yyyy-MM", "yyyy" })
