@@ -22,10 +22,11 @@ internal static class RequestLog
             log.WriteTo.Console(outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}", formatProvider: System.Globalization.CultureInfo.InvariantCulture);
         }
         log.ReadFrom.Configuration(builder.Configuration);
-    });
+    }, preserveStaticLogger: true);
 
     public static void UseRequestLog(this WebApplication app) => app.UseSerilogRequestLogging(options =>
     {
+        options.Logger = app.Services.GetRequiredService<Serilog.ILogger>();
         options.MessageTemplate = "{RequestMethod} {Address} {StatusCode} {Elapsed:0.0} ms";
         options.EnrichDiagnosticContext = (line, context) => line.Set("Address", AddressForLog(context));
         options.GetMessageTemplateProperties = (context, _, elapsed, status) =>
