@@ -19,7 +19,7 @@ public sealed class ReceiptsController(CurrentSite site, Receipts receipts) : Co
 
     public override void OnActionExecuting(ActionExecutingContext context)
     {
-        Response.Headers.CacheControl = "no-store";
+        Response.Headers.CacheControl = "no-cache, no-store";
         Response.Headers["X-Robots-Tag"] = "noindex";
         Response.Headers["Referrer-Policy"] = "no-referrer";
     }

@@ -32,7 +32,7 @@ public sealed class SignUpsController(CurrentSite site, SignUpList list, SignUpD
     /// <summary>Checks the antiforgery token itself: the site's filter would answer a form that was open too long with a bare 400.</summary>
     [HttpPost("/webinarer/{slug}/tilmelding"), IgnoreAntiforgeryToken, RequestSizeLimit(MostBytes)]
     [Consumes("application/x-www-form-urlencoded", "multipart/form-data")]
-    public async Task<IActionResult> Create(string slug, [FromForm] SignUpForm form, CancellationToken cancellation)
+    public async Task<IActionResult> Create(string slug, [FromForm(Name = "")] SignUpForm form, CancellationToken cancellation)
     {
         if (site.Published.FindWebinar(slug, site.Now) is not { } webinar)
         {

@@ -1,6 +1,8 @@
 using System.Net;
+using AlmenHaefte.Web.Hosting;
 using AlmenHaefte.Webinars;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace AlmenHaefte.Tests.Webinars;
 
@@ -25,7 +27,7 @@ public sealed class ReceiptTests : IAsyncLifetime
     {
         var receipt = await visit.SignUpToReceiptAsync(Webinar, "Åse Ærø", "aase@almenbo.example");
 
-        Assert.Equal("no-store", receipt.CacheControl);
+        Assert.Contains("no-store", receipt.CacheControl, StringComparison.Ordinal);
         Assert.Equal("noindex", receipt.Response.Headers.GetValues("X-Robots-Tag").Single());
         Assert.Equal("no-referrer", receipt.Response.Headers.GetValues("Referrer-Policy").Single());
         Assert.False(receipt.Has("link[rel=canonical]"));
@@ -126,8 +128,7 @@ public sealed class ReceiptTests : IAsyncLifetime
         var correction = CorrectionIn(receipt);
 
         site.Publish(Webinar, "aflyst: Oplægsholderen er syg.");
-        site.Services.GetService(typeof(Web.Hosting.ContentRefresh));
-        ((Web.Hosting.ContentRefresh)site.Services.GetService(typeof(Web.Hosting.ContentRefresh))!).Now();
+        site.Services.GetRequiredService<ContentRefresh>().Now();
 
         var later = await visit.OpenAsync(receipt.Response.RequestMessage!.RequestUri!.AbsolutePath);
         Assert.DoesNotContain(correction, later.Links);

@@ -129,7 +129,6 @@ public sealed class WebinarPageTests : IClassFixture<WebinarPageTests.Site>
         using var response = await site.Visitor().SendAsync(request, TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        Assert.Empty(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 
     [Theory]

@@ -22,7 +22,12 @@ public class WebinarSite : SiteFactory
             forside:
               overskrift: Før I binder jer
               manchet: Læs her.
+            kontakt:
+              navn: ""
             menu:
+              - titel: Webinarer
+                fil: webinarer/
+            sidefod:
               - titel: Webinarer
                 fil: webinarer/
             """);
