@@ -27,6 +27,7 @@ app.UseLastResortPage();
 app.UseContentFaultPage();
 app.UseStatusCodePagesWithReExecute("/fejl/{0}");
 app.UseRouting();
+app.UseReadableForms();
 app.MapStaticAssets();
 app.MapHealthChecks("/health/live", Health.Live);
 app.MapHealthChecks("/health/ready", Health.Ready);
