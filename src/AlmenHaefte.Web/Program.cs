@@ -6,32 +6,40 @@ if (Commands.Run(args, Console.Out) is { } exitCode)
     return exitCode;
 }
 
-var builder = WebApplication.CreateBuilder(SiteRoot.Options(args));
-builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+try
+{
+    var builder = WebApplication.CreateBuilder(SiteRoot.Options(args));
+    builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 
-// Services, room by room.
-builder.AddRequestLog();
-builder.AddSiteSettings();
-builder.AddContent();
-builder.AddSignUps();
-builder.AddPages();
+    // Services, room by room.
+    builder.AddRequestLog();
+    builder.AddSiteSettings();
+    builder.AddContent();
+    builder.AddSignUps();
+    builder.AddPages();
 
-var app = builder.Build();
-app.PrepareToServe();
+    var app = builder.Build();
+    app.PrepareToServe();
 
-// The pipeline, in order.
-app.UseSecurityHeaders();
-app.UseResponseCompression();
-app.UseRequestLog();
-app.UseLastResortPage();
-app.UseContentFaultPage();
-app.UseStatusCodePagesWithReExecute("/fejl/{0}");
-app.UseRouting();
-app.UseReadableForms();
-app.MapStaticAssets();
-app.MapHealthChecks("/health/live", Health.Live);
-app.MapHealthChecks("/health/ready", Health.Ready);
-app.MapControllers().WithStaticAssets();
+    // The pipeline, in order.
+    app.UseSecurityHeaders();
+    app.UseResponseCompression();
+    app.UseRequestLog();
+    app.UseLastResortPage();
+    app.UseContentFaultPage();
+    app.UseStatusCodePagesWithReExecute("/fejl/{0}");
+    app.UseRouting();
+    app.UseReadableForms();
+    app.MapStaticAssets();
+    app.MapHealthChecks("/health/live", Health.Live);
+    app.MapHealthChecks("/health/ready", Health.Ready);
+    app.MapControllers().WithStaticAssets();
 
-app.Run();
-return 0;
+    app.Run();
+    return 0;
+}
+catch (Exception failure) when (Refusal.Of(failure) is { } reason)
+{
+    Console.Error.WriteLine(reason);
+    return 1;
+}

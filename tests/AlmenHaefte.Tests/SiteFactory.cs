@@ -14,7 +14,8 @@ public class SiteFactory : WebApplicationFactory<Program>
 
     private readonly DirectoryInfo data = Directory.CreateTempSubdirectory("almenhaefte-test-");
 
-    public string Clock { get; init; } = "2022-03-28T09:00:00+02:00";
+    /// <summary>Null for the real time.</summary>
+    public string? Clock { get; init; } = "2022-03-28T09:00:00+02:00";
 
     /// <summary>The content folder; the real one unless the test makes its own.</summary>
     public string ContentRoot { get; init; } = "content";
@@ -31,10 +32,15 @@ public class SiteFactory : WebApplicationFactory<Program>
     {
         builder.UseEnvironment("Production");
         builder.UseSetting("Site:Address", Address);
-        builder.UseSetting("Site:Clock", Clock);
+        if (Clock is not null)
+        {
+            builder.UseSetting("Site:Clock", Clock);
+        }
         builder.UseSetting("Content:Root", ContentRoot);
         builder.UseSetting("Data:Root", DataRoot);
         builder.UseSetting("Serilog:MinimumLevel:Default", "Error");
+        builder.UseSetting("Serilog:MinimumLevel:Override:Microsoft", "Error");
+        builder.UseSetting("Serilog:MinimumLevel:Override:Microsoft.Hosting.Lifetime", "Error");
     }
 
     protected override void Dispose(bool disposing)

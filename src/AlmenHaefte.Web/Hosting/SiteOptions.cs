@@ -6,7 +6,6 @@ namespace AlmenHaefte.Web.Hosting;
 public sealed class SiteOptions
 {
     /// <summary>The public address, for canonical links, feeds and mails. Required in Production; in Development the listening address stands in.</summary>
-    [Url(ErrorMessage = "Site:Address skal være en hel adresse, fx https://haefter.almennet.dk")]
     public string? Address { get; init; }
 
     /// <summary>A moment, with its offset, at which the site's clock starts; for previewing how the site looks on a given day.</summary>

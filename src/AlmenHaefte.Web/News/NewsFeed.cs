@@ -27,7 +27,7 @@ internal static class NewsFeed
                 new XElement(Atom + "updated", Moment(item.Updated)),
                 Link("alternate", site.AddressOf(item.Address)),
                 new XElement(Atom + "summary", item.Summary),
-                new XElement(Atom + "content", new XAttribute("type", "html"), item.Text.Html + item.Text.NotesHtml))));
+                new XElement(Atom + "content", new XAttribute("type", "html"), new XAttribute(XNamespace.Xml + "base", site.AddressOf(item.Address)), item.Text.Html + item.Text.NotesHtml))));
         using var bytes = new MemoryStream();
         new XDocument(feed).Save(bytes);
         return bytes.ToArray();

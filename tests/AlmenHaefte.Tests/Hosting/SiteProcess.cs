@@ -1,0 +1,92 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using AlmenHaefte.Content;
+
+namespace AlmenHaefte.Tests.Hosting;
+
+/// <summary>The program itself, started as whoever runs the site starts it: with settings in its environment, and what it writes to be read.</summary>
+public sealed partial class SiteProcess : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private readonly DirectoryInfo data = Directory.CreateTempSubdirectory("almenhaefte-process-");
+    private readonly Process process;
+    private readonly ConcurrentQueue<string> output = new();
+    private readonly ConcurrentQueue<string> errors = new();
+
+    private SiteProcess(string environment, IEnumerable<(string Key, string Value)> settings)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "AlmenHaefte.Web.dll"), "--urls", "http://127.0.0.1:0"])
+        {
+            WorkingDirectory = ContentFolder.Find("src/AlmenHaefte.Web", AppContext.BaseDirectory)!,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
+        start.Environment["Data__Root"] = data.FullName;
+        foreach (var (key, value) in settings)
+        {
+            start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
+        }
+        process = new Process { StartInfo = start };
+        process.OutputDataReceived += (_, line) => Keep(line.Data, output);
+        process.ErrorDataReceived += (_, line) => Keep(line.Data, errors);
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    /// <summary>The log so far, line by line.</summary>
+    public IReadOnlyCollection<string> Output => output;
+
+    public IReadOnlyCollection<string> Errors => errors;
+
+    public static SiteProcess Start(string environment, params (string Key, string Value)[] settings) => new(environment, settings);
+
+    /// <summary>Someone who visits the site, as soon as it listens.</summary>
+    public async Task<HttpClient> VisitorAsync(CancellationToken cancellation) =>
+        new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(Address().Match(await LineAsync(line => Address().IsMatch(line), cancellation)).Value) };
+
+    /// <summary>The first line of the log that fits; waits for it.</summary>
+    public async Task<string> LineAsync(Func<string, bool> fits, CancellationToken cancellation)
+    {
+        for (var waited = Stopwatch.StartNew(); waited.Elapsed < Patience; await Task.Delay(20, cancellation))
+        {
+            if (output.FirstOrDefault(fits) is { } line)
+            {
+                return line;
+            }
+        }
+        throw new TimeoutException($"The line never came. The program wrote:{Environment.NewLine}{string.Join(Environment.NewLine, output.Concat(errors))}");
+    }
+
+    /// <returns>The exit code of a program that ends by itself.</returns>
+    public async Task<int> EndAsync(CancellationToken cancellation)
+    {
+        await process.WaitForExitAsync(cancellation).WaitAsync(Patience, cancellation);
+        return process.ExitCode;
+    }
+
+    public void Dispose()
+    {
+        if (!process.HasExited)
+        {
+            process.Kill(entireProcessTree: true);
+            process.WaitForExit();
+        }
+        process.Dispose();
+        data.Delete(recursive: true);
+    }
+
+    private static void Keep(string? line, ConcurrentQueue<string> lines)
+    {
+        if (line is not null)
+        {
+            lines.Enqueue(line);
+        }
+    }
+
+    [GeneratedRegex(@"http://127\.0\.0\.1:\d+")]
+    private static partial Regex Address();
+}
