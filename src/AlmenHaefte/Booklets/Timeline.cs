@@ -29,6 +29,10 @@ internal sealed class Timeline
             var read = new TimelineEvent(
                 item.PartialDate("fra"), item.OptionalPartialDate("til"), item.Text("dato"), Typography.Set(item.Text("tekst")), item.OneOf("spor", Lanes), item.Texts("kilder"),
                 id => faults.Add(new Fault(path, item.LineOf("kilder"), $"kilden {id} findes ikke", "ret betegnelsen, eller tilføj kilden i kilder.yml")));
+            if (read.To is { } to && to.IsBefore(read.From))
+            {
+                item.Fault("til", "begivenheden slutter, før den begynder", "ret »fra« eller »til«");
+            }
             item.RefuseUnknown();
             return read;
         });

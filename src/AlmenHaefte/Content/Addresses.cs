@@ -11,6 +11,12 @@ public static class Addresses
     public const string Webinars = "/webinarer";
     public const string Privacy = "/privatliv";
 
+    /// <summary>Where the site itself answers: no page from the content can have these.</summary>
+    public static readonly IReadOnlySet<string> Reserved = new HashSet<string>(StringComparer.Ordinal)
+    {
+        "/", Booklets, News, Webinars, "/deltag", "/fejl", "/health", "/redaktion", "/soeg", "/tilmelding", "/was",
+    };
+
     /// <summary>What may not be the name of a chapter, for the booklet itself has these.</summary>
     public static readonly IReadOnlySet<string> ReservedChapterSlugs = new HashSet<string>(StringComparer.Ordinal)
     {

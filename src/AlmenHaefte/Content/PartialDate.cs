@@ -25,6 +25,13 @@ public readonly record struct PartialDate(int Year, int? Month = null, int? Day 
         return null;
     }
 
+    /// <summary>Whether it must be before the other, as far as both are known: 2021 need not be before May 2021.</summary>
+    public bool IsBefore(PartialDate other)
+    {
+        var known = Math.Min(Iso.Length, other.Iso.Length);
+        return string.CompareOrdinal(Iso[..known], other.Iso[..known]) < 0;
+    }
+
     public int CompareTo(PartialDate other) => Earliest.CompareTo(other.Earliest);
 
     /// <summary>As ISO 8601, for the <c>datetime</c> attribute and for feeds.</summary>
