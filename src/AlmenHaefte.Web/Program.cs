@@ -29,6 +29,7 @@ try
     app.UseContentFaultPage();
     app.UseStatusCodePagesWithReExecute("/fejl/{0}");
     app.UseRouting();
+    app.UseReadableForms();
     app.MapStaticAssets();
     app.MapHealthChecks("/health/live", Health.Live);
     app.MapHealthChecks("/health/ready", Health.Ready);

@@ -26,6 +26,10 @@ public sealed record ChapterPage(Booklet Booklet, Chapter Chapter)
 {
     public Part Part { get; } = Booklet.PartOf(Chapter);
 
+    /// <summary>The points that the drawing lights up: the chapter's own, or those of the phase whose questions it asks.</summary>
+    public IReadOnlyCollection<int> PointsHere { get; } =
+        Chapter.Number is { } number ? [number] : Chapter.Phase is { } phase ? [.. Booklet.PointsIn(phase).Select(point => point.Number!.Value)] : [];
+
     /// <summary>Where in the booklet one is: »Punkt 7 af 12«, or the part.</summary>
     public string Place => Chapter.Number is { } number ? $"Punkt {number} af {Booklet.Points.Count()}" : Part.Title;
 

@@ -1,4 +1,5 @@
 using Serilog;
+using Serilog.Core;
 using Serilog.Events;
 using Serilog.Formatting.Compact;
 
@@ -7,12 +8,15 @@ namespace AlmenHaefte.Web.Hosting;
 /// <summary>One line per request: readable in Development, compact JSON in Production. Nothing a person typed, and no address that is a key.</summary>
 internal static class RequestLog
 {
-    public static void AddRequestLog(this WebApplicationBuilder builder) => builder.Services.AddSerilog(log =>
+    private const int LongestName = 100;
+
+    public static void AddRequestLog(this WebApplicationBuilder builder) => builder.Services.AddSerilog((services, log) =>
     {
         log.MinimumLevel.Information()
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
             .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
-            .Enrich.FromLogContext();
+            .Enrich.FromLogContext()
+            .Enrich.With<WithoutRequestPath>();
         if (builder.Environment.IsProduction())
         {
             log.WriteTo.Console(new RenderedCompactJsonFormatter());
@@ -21,11 +25,12 @@ internal static class RequestLog
         {
             log.WriteTo.Console(outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}", formatProvider: System.Globalization.CultureInfo.InvariantCulture);
         }
-        log.ReadFrom.Configuration(builder.Configuration);
-    });
+        log.ReadFrom.Configuration(builder.Configuration).ReadFrom.Services(services);
+    }, preserveStaticLogger: true);
 
     public static void UseRequestLog(this WebApplication app) => app.UseSerilogRequestLogging(options =>
     {
+        options.Logger = app.Services.GetRequiredService<Serilog.ILogger>();
         options.MessageTemplate = "{RequestMethod} {Address} {StatusCode} {Elapsed:0.0} ms";
         options.EnrichDiagnosticContext = (line, context) => line.Set("Address", AddressForLog(context));
         options.GetMessageTemplateProperties = (context, _, elapsed, status) =>
@@ -41,7 +46,18 @@ internal static class RequestLog
     private static string AddressForLog(HttpContext context) =>
         context.GetEndpoint() is RouteEndpoint endpoint && endpoint.Metadata.GetMetadata<SecretAddressAttribute>() is not null
             ? "/" + endpoint.RoutePattern.RawText
-            : context.Request.Path.Value ?? "";
+            : WithoutKeys(context.Request.Path.Value ?? "");
+
+    /// <summary>
+    /// An error has no endpoint by now, and a mangled address never had one. No page has a name as long as a sealed key.
+    /// </summary>
+    private static string WithoutKeys(string path) => string.Join('/', path.Split('/').Select(name => name.Length > LongestName ? "…" : name));
+}
+
+/// <summary>The framework puts the whole path on every line written during a request; the request's own line has what may be told.</summary>
+internal sealed class WithoutRequestPath : ILogEventEnricher
+{
+    public void Enrich(LogEvent logEvent, ILogEventPropertyFactory propertyFactory) => logEvent.RemovePropertyIfPresent("RequestPath");
 }
 
 /// <summary>The address of this action is a key to somebody's data: it is never written to the log.</summary>

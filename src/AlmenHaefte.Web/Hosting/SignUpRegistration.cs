@@ -1,5 +1,6 @@
 using AlmenHaefte.Data;
 using AlmenHaefte.Webinars;
+using AlmenHaefte.Web.Webinars;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Options;
 
@@ -17,6 +18,7 @@ internal static class SignUpRegistration
         services.AddSingleton<WriteGate>();
         services.AddScoped<SignUpList>();
         services.AddScoped<SignUpDesk>();
+        services.AddSingleton<Receipts>();
         services.AddHostedService<DatabaseStart>();
 
         // Lost keys make every open form and every receipt unreadable: they lie with the data and go into its backup.

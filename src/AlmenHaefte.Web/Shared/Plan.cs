@@ -16,11 +16,11 @@ public static class Plan
         (72, 56, 24, 16), (48, 56, 24, 16), (24, 56, 24, 16), (0, 56, 24, 16), (0, 36, 16, 20), (0, 16, 16, 20),
     ];
 
-    /// <summary>The outlines as an SVG path, all of them or all but one.</summary>
-    public static string AllBut(int? number) => string.Concat(Houses.Index().Where(house => house.Index + 1 != number).Select(house => Outline(house.Item)));
+    /// <summary>The outlines as an SVG path, all of them but some.</summary>
+    public static string AllBut(IReadOnlyCollection<int> numbers) => string.Concat(Houses.Index().Where(house => !numbers.Contains(house.Index + 1)).Select(house => Outline(house.Item)));
 
-    /// <summary>The outline of one house; empty when the drawing has no house of that number.</summary>
-    public static string Only(int? number) => number is > 0 and <= 12 ? Outline(Houses[number.Value - 1]) : "";
+    /// <summary>The outlines of some houses.</summary>
+    public static string Only(IReadOnlyCollection<int> numbers) => string.Concat(Houses.Index().Where(house => numbers.Contains(house.Index + 1)).Select(house => Outline(house.Item)));
 
     private static string Outline((int X, int Y, int Width, int Height) house) =>
         $"M{Text(house.X + Joint)} {Text(house.Y + Joint)}h{Text(house.Width - (2 * Joint))}v{Text(house.Height - (2 * Joint))}h-{Text(house.Width - (2 * Joint))}z";

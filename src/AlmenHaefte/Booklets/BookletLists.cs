@@ -35,6 +35,10 @@ internal sealed class BookletLists
                 read(fields);
                 fields.RefuseUnknown();
             }
+            else
+            {
+                map.LeaveOut(file.Path);
+            }
         }
         foreach (var file in files.Where(file => ContentFolder.ImageExtensions.Contains(file.Extension)))
         {
@@ -56,6 +60,10 @@ internal sealed class BookletLists
         sources = Distinct(fields.Items("kilder"), "id", item =>
         {
             var id = item.Text("id");
+            if (id.Length > 0 && !SourceReference.IsId(id))
+            {
+                item.Fault("id", $"»{id}« kan ikke være en kildes betegnelse", "brug kun bogstaverne a–z og tal, fx K12");
+            }
             return new Source(id, Typography.Set(item.Text("titel")), item.Text("udgiver"), item.OptionalWebAddress("adresse") ?? MissingAddress(item), item.Text("dato"), item.Text("laest"), item.OptionalText("bemaerkning"), $"{page}#{id}");
         }, source => source.Id);
         SourcesById = sources.ToDictionary(source => source.Id, StringComparer.Ordinal);
@@ -104,13 +112,19 @@ internal sealed class BookletLists
         {
             faults.Add(new Fault(file.Path, 1, "billedet ligger ikke i hæftets billedmappe", "flyt det til mappen billeder"));
         }
+        else if (!Slug.IsSlug(file.NameWithoutExtension))
+        {
+            faults.Add(new Fault(file.Path, 1, $"filnavnet »{file.NameWithoutExtension}« kan ikke være en adresse", $"kald filen {Slug.From(file.NameWithoutExtension)}{file.Extension}"));
+        }
         else if (file.Problem is { } problem)
         {
-            faults.Add(new Fault(file.Path, 1, problem, "gør billedet mindre"));
+            map.LeaveOut(file.Path);
+            faults.Add(new Fault(file.Path, 1, problem, "gør billedet mindre, eller ret filens rettigheder"));
         }
         else if (ImageSize.Read(file.Bytes.Span, file.Extension) is not var (width, height))
         {
-            faults.Add(new Fault(file.Path, 1, "filen er ikke et billede af den slags, som navnet siger", "gem billedet igen som png, jpg, webp eller svg"));
+            map.LeaveOut(file.Path);
+            faults.Add(new Fault(file.Path, 1, "filen er ikke et billede af den slags, som navnet siger", "gem billedet igen som png, jpg, webp eller svg; en svg skal have en viewBox"));
         }
         else
         {

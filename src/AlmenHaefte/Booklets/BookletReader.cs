@@ -20,6 +20,7 @@ internal sealed class BookletReader
     private readonly BookletLists lists;
     private readonly IReadOnlyList<ChapterReader> chapters;
     private readonly string folder;
+    private readonly HashSet<string> listed = new(StringComparer.Ordinal);
 
     private BookletReader(string folder, YamlFields frontFields, MarkdownText contentsText, IReadOnlyList<ContentFile> files, SiteMap map, ICollection<Fault> faults)
     {
@@ -29,6 +30,10 @@ internal sealed class BookletReader
         this.frontFields = frontFields;
         this.contentsText = contentsText;
         Slug = folder[(folder.LastIndexOf('/') + 1)..];
+        if (!Content.Slug.IsSlug(Slug))
+        {
+            faults.Add(new Fault($"{folder}/{ContentsFile}", 1, $"mappens navn »{Slug}« kan ikke være en adresse", $"kald mappen {Content.Slug.From(Slug)}"));
+        }
         FormerAddress[] own = [.. FormerAddress.Of($"{folder}/{ContentsFile}", frontFields, Addresses.Booklet(Slug))];
         front = BookletFront.Read(frontFields);
         contents = TableOfContents.Read(contentsText);
@@ -39,6 +44,9 @@ internal sealed class BookletReader
     }
 
     public IReadOnlyDictionary<string, Source> Sources => lists.SourcesById;
+
+    /// <summary>False while a file of the booklet is left out.</summary>
+    public bool IsComplete => !map.AnyLeftOut(folder);
 
     public string Slug { get; }
 
@@ -57,14 +65,25 @@ internal sealed class BookletReader
             {
                 faults.Add(new Fault(path, 1, "hæftet har ingen indholdsfortegnelse", $"læg en fil med navnet {ContentsFile} i mappen"));
             }
+            LeaveOutAll(files, path, map);
             return null;
         }
         if (ContentText.Split(file, faults) is not { } text || YamlFields.Parse(path, text.FrontMatter, 2, faults) is not { } fields)
         {
+            LeaveOutAll(files, path, map);
             return null;
         }
         var body = MarkdownText.Parse(path, text.Body, text.BodyLine, faults);
         return new BookletReader(folder, fields, body, files, map, faults);
+    }
+
+    private static void LeaveOutAll(IReadOnlyList<ContentFile> files, string contentsFile, SiteMap map)
+    {
+        map.LeaveOut(contentsFile);
+        foreach (var file in files)
+        {
+            map.LeaveOut(file.Path);
+        }
     }
 
     public Booklet Render()
@@ -73,6 +92,7 @@ internal sealed class BookletReader
         var context = new TextContext(map)
         {
             Sources = Sources,
+            IsComplete = IsComplete,
             Points = chapters.Where(chapter => chapter is { Front.Number: not null, IsWithdrawn: false }).DistinctBy(chapter => chapter.Front.Number)
                 .ToDictionary(chapter => chapter.Front.Number!.Value, chapter => (chapter.Address, chapter.Front.Title)),
             Timeline = lists.Timeline is { } timeline ? timeline.ToHtml : null,
@@ -108,6 +128,11 @@ internal sealed class BookletReader
         foreach (var entry in part.Entries)
         {
             var file = $"{folder}/{entry.File}";
+            if (!listed.Add(file))
+            {
+                contents.Fault(entry, $"kapitlet »{entry.File}« står to gange i indholdsfortegnelsen", "slet den ene linje");
+                continue;
+            }
             var chapter = chapters.FirstOrDefault(chapter => chapter.File == file);
             if (chapter is null && !map.IsLeftOut(file))
             {
@@ -119,7 +144,7 @@ internal sealed class BookletReader
             }
             else if (chapter is not null)
             {
-                contents.CheckTitle(entry, chapter.Title);
+                contents.CheckTitle(entry, chapter.Front.Title);
                 yield return chapter;
             }
         }
@@ -161,9 +186,9 @@ internal sealed class BookletReader
                 chapter.Fields.Fault("nummer", $"nummer {same.Key} bruges også af {same.First().File}", "giv det ene punkt et andet nummer");
             }
         }
-        foreach (var same in chapters.SelectMany(chapter => chapter.Questions.Select(question => (chapter, question))).GroupBy(pair => pair.question.Id).Where(group => group.Select(pair => pair.chapter).Distinct().Count() > 1))
+        foreach (var same in chapters.SelectMany(chapter => chapter.Questions.Where(question => question.Id.Length > 0).Select(question => (chapter, question))).GroupBy(pair => pair.question.Id).Where(group => group.Select(pair => pair.chapter).Distinct().Count() > 1))
         {
-            foreach (var (chapter, question) in same.Skip(1))
+            foreach (var (chapter, question) in same.Where(pair => pair.chapter != same.First().chapter))
             {
                 chapter.FaultAt(question, $"betegnelsen {{#{same.Key}}} bruges også i {same.First().chapter.File}", "giv det ene spørgsmål en anden betegnelse");
             }
@@ -172,7 +197,6 @@ internal sealed class BookletReader
 
     private void RefuseUnlisted()
     {
-        var listed = contents.Parts.SelectMany(part => part.Entries).Select(entry => $"{folder}/{entry.File}").ToHashSet(StringComparer.Ordinal);
         foreach (var chapter in chapters.Where(chapter => !chapter.IsWithdrawn && !listed.Contains(chapter.File)))
         {
             faults.Add(new Fault(chapter.File, 1, $"kapitlet står ikke i {ContentsFile}", "tilføj en linje med et link til filen, der hvor kapitlet hører til"));
@@ -184,7 +208,7 @@ internal sealed class BookletReader
         var numbers = chapters.Select(chapter => chapter.Front.Number).ToHashSet();
         foreach (var number in Enumerable.Range(1, front.Points).Where(number => !numbers.Contains(number)))
         {
-            if (!map.AnyLeftOut(folder))
+            if (IsComplete)
             {
                 frontFields.Fault("punkter", $"hæftet har {front.Points} punkter, men intet kapitel har nummer {number}", "ret tallet, eller giv kapitlet »nummer«");
             }

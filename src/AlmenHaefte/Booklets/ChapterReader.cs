@@ -54,10 +54,15 @@ internal sealed class ChapterReader
     public bool IsWithdrawn => Front.Status == TextStatus.Withdrawn;
 
     /// <summary>Null, and faults, when the file cannot be taken apart.</summary>
-    public static ChapterReader? Read(ContentFile file, string booklet, BookletFront front, SiteMap map, ICollection<Fault> faults) =>
-        ContentText.Split(file, faults) is { } text && YamlFields.Parse(file.Path, text.FrontMatter, 2, faults) is { } fields
-            ? new ChapterReader(file, text, fields, booklet, front, map, faults)
-            : null;
+    public static ChapterReader? Read(ContentFile file, string booklet, BookletFront front, SiteMap map, ICollection<Fault> faults)
+    {
+        if (ContentText.Split(file, faults) is { } text && YamlFields.Parse(file.Path, text.FrontMatter, 2, faults) is { } fields)
+        {
+            return new ChapterReader(file, text, fields, booklet, front, map, faults);
+        }
+        map.LeaveOut(file.Path);
+        return null;
+    }
 
     public void FaultAt(Question question, string what, string remedy) =>
         body.Fault(questionBlocks.First(block => block.Id == question.Id).Block, what, remedy);
@@ -69,12 +74,16 @@ internal sealed class ChapterReader
         {
             return null;
         }
-        if (map.Resolve(File, Front.Successor) is LinkTarget.Inside inside)
+        switch (map.Resolve(File, Front.Successor))
         {
-            return inside.Address;
+            case LinkTarget.Inside inside:
+                return inside.Address;
+            case LinkTarget.LeftOut:
+                return null;
+            default:
+                Fields.Fault("afloeser", $"filen »{Front.Successor}« findes ikke", "ret filnavnet, eller slet linjen");
+                return null;
         }
-        Fields.Fault("afloeser", $"filen »{Front.Successor}« findes ikke", "ret filnavnet, eller slet linjen");
-        return null;
     }
 
     public Chapter Render(TextContext context) => new()

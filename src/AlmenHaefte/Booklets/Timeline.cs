@@ -29,6 +29,10 @@ internal sealed class Timeline
             var read = new TimelineEvent(
                 item.PartialDate("fra"), item.OptionalPartialDate("til"), item.Text("dato"), Typography.Set(item.Text("tekst")), item.OneOf("spor", Lanes), item.Texts("kilder"),
                 id => faults.Add(new Fault(path, item.LineOf("kilder"), $"kilden {id} findes ikke", "ret betegnelsen, eller tilføj kilden i kilder.yml")));
+            if (read.To is { } to && to.IsBefore(read.From))
+            {
+                item.Fault("til", "begivenheden slutter, før den begynder", "ret »fra« eller »til«");
+            }
             item.RefuseUnknown();
             return read;
         });
@@ -46,7 +50,7 @@ internal sealed class Timeline
         html.Append("<ol class=\"timeline-list\">\n");
         foreach (var occurrence in events)
         {
-            html.Append(CultureInfo.InvariantCulture, $"<li class=\"lane-{occurrence.Lane.Id}\"><span class=\"timeline-date\">{HtmlWriter.Encode(Typography.Set(occurrence.Date))}</span> <span class=\"timeline-lane\">{HtmlWriter.Encode(occurrence.Lane.Title)}</span> <span class=\"timeline-text\">{HtmlWriter.Encode(occurrence.Text)}</span>");
+            html.Append(CultureInfo.InvariantCulture, $"<li class=\"lane-{occurrence.Lane.Id}\"><span class=\"timeline-date\">{HtmlWriter.Encode(Typography.Set(occurrence.Date))}</span> <span class=\"timeline-text\">{HtmlWriter.Encode(occurrence.Text)}</span>");
             foreach (var id in occurrence.SourceIds)
             {
                 Cite(occurrence, id, notes, html);
@@ -74,5 +78,5 @@ internal sealed record TimelineEvent(PartialDate From, PartialDate? To, string D
 
 internal sealed record TimelineLane(string Id, string Title)
 {
-    public static readonly IReadOnlyList<TimelineLane> All = [new("rammer", "Rammerne"), new("hjem", "fsb HJEM"), new("os", "&os"), new("viden", "Viden")];
+    public static readonly IReadOnlyList<TimelineLane> All = [new("rammer", "Rammer"), new("hjem", "fsb HJEM"), new("os", "&os"), new("viden", "Viden")];
 }

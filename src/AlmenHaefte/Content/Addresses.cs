@@ -9,6 +9,13 @@ public static class Addresses
     public const string News = "/nyheder";
     public const string NewsFeed = "/nyheder.atom";
     public const string Webinars = "/webinarer";
+    public const string Privacy = "/privatliv";
+
+    /// <summary>Where the site itself answers: no page from the content can have these.</summary>
+    public static readonly IReadOnlySet<string> Reserved = new HashSet<string>(StringComparer.Ordinal)
+    {
+        "/", Booklets, News, Webinars, "/deltag", "/fejl", "/health", "/redaktion", "/soeg", "/tilmelding", "/was",
+    };
 
     /// <summary>What may not be the name of a chapter, for the booklet itself has these.</summary>
     public static readonly IReadOnlySet<string> ReservedChapterSlugs = new HashSet<string>(StringComparer.Ordinal)
@@ -35,6 +42,10 @@ public static class Addresses
     public static string Webinar(string slug) => $"{Webinars}/{slug}";
 
     public static string SignUp(string webinar) => $"{Webinar(webinar)}/tilmelding";
+
+    public static string Receipt(string webinar, string token) => $"{SignUp(webinar)}/kvittering/{token}";
+
+    public static string Correction(string webinar, string token) => $"{Receipt(webinar, token)}/ret";
 
     public static string Page(string slug) => $"/{slug}";
 }

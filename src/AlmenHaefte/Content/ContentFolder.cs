@@ -42,7 +42,7 @@ public sealed class ContentFolder(string root)
         var text = new StringBuilder();
         foreach (var file in Files())
         {
-            text.Append(file.FullName).Append('|').Append(file.LastWriteTimeUtc.Ticks).Append('|').Append(file.Length).Append('\n');
+            text.Append(file.FullName).Append('|').Append(file.LastWriteTimeUtc.Ticks).Append('|').Append(LengthOf(file)).Append('\n');
         }
         return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
@@ -57,6 +57,19 @@ public sealed class ContentFolder(string root)
             : new DirectoryInfo(Root).EnumerateFiles("*", everything)
                 .Where(file => IsPublishable(file.Name))
                 .OrderBy(file => file.FullName, StringComparer.Ordinal);
+    }
+
+    /// <summary>Null when the file went away after it was listed; editors write a new one and rename it.</summary>
+    private static long? LengthOf(FileInfo file)
+    {
+        try
+        {
+            return file.Length;
+        }
+        catch (IOException)
+        {
+            return null;
+        }
     }
 
     private static bool IsPublishable(string name) =>

@@ -46,10 +46,11 @@ internal sealed record ContentText(string Whole, string FrontMatter, string Body
             faults.Add(new Fault(file.Path, 1 + bytes[..index].Count((byte)'\n'), "et tegn er ikke gyldig UTF-8", "gem filen som UTF-8"));
             return null;
         }
-        var text = Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF').ReplaceLineEndings("\n");
-        if (text.IndexOf('\0', StringComparison.Ordinal) is var nul and >= 0)
+        var mark = Encoding.UTF8.Preamble;
+        var text = Encoding.UTF8.GetString(bytes.StartsWith(mark) ? bytes[mark.Length..] : bytes).Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
+        if (Invisible.FindIn(text) is var (at, name))
         {
-            faults.Add(new Fault(file.Path, 1 + text.AsSpan(0, nul).Count('\n'), "linjen har et nul-tegn", "slet det usynlige tegn"));
+            faults.Add(new Fault(file.Path, 1 + text.AsSpan(0, at).Count('\n'), $"linjen har et usynligt styretegn ({name})", "slet det, eller skriv linjen igen uden at kopiere den ind"));
             return null;
         }
         return text;

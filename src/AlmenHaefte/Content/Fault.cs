@@ -8,5 +8,11 @@ namespace AlmenHaefte.Content;
 /// <param name="NewLine">What the whole line should read instead, where that can be known safely; null where a person must decide.</param>
 public sealed record Fault(string File, int Line, string What, string Remedy, string? NewLine = null)
 {
-    public override string ToString() => $"{File}:{Line}: {What} – {Remedy}";
+    private const int LongestPart = 300;
+
+    /// <summary>One line, whatever the file has in it.</summary>
+    public override string ToString() => $"{OneLine(File)}:{Line}: {OneLine(What)} – {OneLine(Remedy)}";
+
+    private static string OneLine(string text) =>
+        string.Concat((text.Length > LongestPart ? text[..LongestPart] + "…" : text).Select(letter => char.IsControl(letter) ? ' ' : letter));
 }

@@ -16,13 +16,14 @@ namespace AlmenHaefte.Content;
 /// text is encoded and every address comes from <see cref="TextContext"/>: what a file says can therefore not become active on a page.
 /// What it meets that should not be there becomes a fault.
 /// </summary>
-internal sealed class HtmlWriter(MarkdownText text, TextContext context, Notes notes)
+internal sealed class HtmlWriter(MarkdownText text, TextContext context, Notes notes, bool isNote = false)
 {
     /// <summary>The id of the heading of the notes.</summary>
     public const string NotesId = "noter";
 
     private readonly StringBuilder html = new();
     private int headingLevel = 2;
+    private bool isTimelineDrawn;
 
     /// <summary>The whole text with its own notes.</summary>
     public static RenderedText Write(MarkdownText text, TextContext context)
@@ -110,10 +111,7 @@ internal sealed class HtmlWriter(MarkdownText text, TextContext context, Notes n
             case CustomContainer container:
                 Container(container);
                 break;
-            case FootnoteGroup group:
-                RefuseUnused(group);
-                break;
-            case LinkReferenceDefinitionGroup:
+            case FootnoteGroup or LinkReferenceDefinitionGroup:
                 break;
             default:
                 text.Fault(block, "her står noget, som sitet ikke kan vise", "skriv det som almindelig tekst");
@@ -129,7 +127,9 @@ internal sealed class HtmlWriter(MarkdownText text, TextContext context, Notes n
     }
 
     private void Heading(int level, string id, LeafBlock wording, string attributes = "") =>
-        Element($"h{level}", () => Inlines(wording.Inline), (id.Length > 0 ? $" id=\"{id}\"" : "") + attributes);
+        Element($"h{level}", () => Inlines(wording.Inline), Id(id) + attributes);
+
+    private static string Id(string id) => id.Length > 0 ? $" id=\"{Encode(id)}\"" : "";
 
     private void List(ListBlock list)
     {
@@ -205,12 +205,12 @@ internal sealed class HtmlWriter(MarkdownText text, TextContext context, Notes n
     {
         var rows = table.OfType<TableRow>().ToList();
         var header = rows.FirstOrDefault(row => row.IsHeader);
-        var rowsAreNamed = header is [TableCell { Count: 0 }, ..];
+        var rowsAreNamed = header is [TableCell first, ..] && IsEmpty(first);
         Element("div", () => Element("table", () =>
         {
             if (header is not null)
             {
-                Element("thead", () => Row(table, header, (_, cell) => cell.Count == 0 ? ("td", "") : ("th", " scope=\"col\"")));
+                Element("thead", () => Row(table, header, (_, cell) => IsEmpty(cell) ? ("td", "") : ("th", " scope=\"col\"")));
             }
             Element("tbody", () =>
             {
@@ -221,6 +221,8 @@ internal sealed class HtmlWriter(MarkdownText text, TextContext context, Notes n
             });
         }), " class=\"table-scroll\" role=\"region\" aria-label=\"Tabel\" tabindex=\"0\"");
     }
+
+    private static bool IsEmpty(TableCell cell) => cell.All(block => block is ParagraphBlock { Inline: null or { FirstChild: null } });
 
     private void Row(Table table, TableRow row, Func<int, TableCell, (string Element, string Attributes)> cellOf) => Element("tr", () =>
     {
@@ -274,8 +276,14 @@ internal sealed class HtmlWriter(MarkdownText text, TextContext context, Notes n
             case "punktets-spoergsmaal":
                 text.Fault(container, "filen er ikke et punkt, så den har ingen spørgsmål at vise", "slet linjerne, eller giv kapitlet et nummer");
                 break;
+            case "tidslinje" when isTimelineDrawn:
+                text.Fault(container, "tidslinjen står to gange i filen", "slet den ene");
+                break;
             case "tidslinje" when context.Timeline is { } timeline:
+                isTimelineDrawn = true;
                 html.Append(timeline(notes));
+                break;
+            case "tidslinje" when !context.IsComplete:
                 break;
             default:
                 text.Fault(container, $"»::: {container.Info}« kendes ikke her", "brug spoergsmaal, punktets-spoergsmaal eller tidslinje");
@@ -291,7 +299,7 @@ internal sealed class HtmlWriter(MarkdownText text, TextContext context, Notes n
             return;
         }
         var points = QuestionBlock.PointsOf(container);
-        foreach (var number in points.Where(number => !context.Points.ContainsKey(number)))
+        foreach (var number in points.Where(number => context.IsComplete && !context.Points.ContainsKey(number)))
         {
             text.Fault(container, $"punkt {number} findes ikke", "ret numrene efter »punkter=«");
         }
@@ -305,22 +313,7 @@ internal sealed class HtmlWriter(MarkdownText text, TextContext context, Notes n
             {
                 Element("p", () => html.Append("Hører til ").AppendJoin(" og ", links), " class=\"question-points\"");
             }
-        }, $" class=\"question\" id=\"{MarkdownText.IdOf(container)}\"");
-    }
-
-    private void RefuseUnused(FootnoteGroup group)
-    {
-        foreach (var footnote in group.OfType<Footnote>())
-        {
-            if (footnote.Links.Count == 0)
-            {
-                text.Fault(footnote, $"noten [{footnote.Label}] bliver ikke brugt", $"skriv [{footnote.Label}] i teksten, eller slet noten");
-            }
-            else if (footnote is not [ParagraphBlock])
-            {
-                text.Fault(footnote, $"noten [{footnote.Label}] er mere end ét afsnit", "skriv den som ét afsnit");
-            }
-        }
+        }, $" class=\"question\"{Id(MarkdownText.IdOf(container))}");
     }
 
     private void Inlines(ContainerInline? inlines)
@@ -366,6 +359,9 @@ internal sealed class HtmlWriter(MarkdownText text, TextContext context, Notes n
                 break;
             case FootnoteLink { IsBackLink: true }:
                 break;
+            case FootnoteLink when isNote:
+                text.Fault(inline, "en note henviser til en anden note", "skriv det i selve noten");
+                break;
             case FootnoteLink mark:
                 html.Append(notes.Mark(mark.Footnote.Label!, () => FootnoteText(mark.Footnote)));
                 break;
@@ -389,11 +385,29 @@ internal sealed class HtmlWriter(MarkdownText text, TextContext context, Notes n
         {
             text.Fault(literal, "HTML kan ikke bruges i teksten", "brug Markdown, eller skriv tegnet < med et mellemrum efter");
         }
-        if (words.Contains("[^", StringComparison.Ordinal))
-        {
-            text.Fault(literal, "noten findes ikke", "skriv notens tekst på en linje for sig selv: [^navn]: …");
-        }
+        RefuseUnreadableMark(literal, words);
         html.Append(Encode(Typography.Set(IsNoteMark(literal.NextSibling) ? words.TrimEnd() : words)));
+    }
+
+    /// <summary>What begins as a mark of ours but is none would stand in the text as it was typed.</summary>
+    private void RefuseUnreadableMark(LiteralInline literal, string words)
+    {
+        if (literal.PreviousSibling is not LiteralInline { IsFirstCharacterEscaped: false } bracket || !bracket.Content.ToString().EndsWith('['))
+        {
+            return;
+        }
+        switch (words)
+        {
+            case ['^', ..]:
+                text.Fault(literal, "noten findes ikke", "skriv notens tekst på en linje for sig selv: [^navn]: …");
+                break;
+            case ['@', ..]:
+                text.Fault(literal, "kildehenvisningen kan ikke læses", "skriv den som [@K1] eller [@K1, @K21]");
+                break;
+            case ['!', ..]:
+                text.Fault(literal, "boksens slags står ikke alene på den første linje af et citat", "skriv > [!NOTE] på en linje for sig selv og teksten på den næste, også efter >");
+                break;
+        }
     }
 
     private static bool IsNoteMark(Inline? inline) =>
@@ -409,6 +423,10 @@ internal sealed class HtmlWriter(MarkdownText text, TextContext context, Notes n
 
     private void Link(Inline link, string target, Action content)
     {
+        if (link is LinkInline words)
+        {
+            CheckWords(words);
+        }
         switch (context.Resolve(text.File, target))
         {
             case LinkTarget.Inside inside:
@@ -431,6 +449,18 @@ internal sealed class HtmlWriter(MarkdownText text, TextContext context, Notes n
         }
     }
 
+    private void CheckWords(LinkInline link)
+    {
+        if (link.Descendants().Any(inline => inline is SourceReference or FootnoteLink))
+        {
+            text.Fault(link, "der står en note inde i et link", "flyt noten ud efter linket");
+        }
+        if (PlainText(link).Length == 0 && !link.Descendants<LinkInline>().Any())
+        {
+            text.Fault(link, "linket har ingen tekst", "skriv i [ ], hvad det fører til");
+        }
+    }
+
     private void Image(LinkInline image)
     {
         var alternative = PlainText(image);
@@ -441,6 +471,10 @@ internal sealed class HtmlWriter(MarkdownText text, TextContext context, Notes n
         }
         if (context.FindImage(text.File, image.Url ?? "") is not { } found)
         {
+            if (context.IsImageLeftOut(text.File, image.Url ?? ""))
+            {
+                return;
+            }
             text.Fault(image, $"billedet »{image.Url}« findes ikke", "ret filnavnet, eller læg billedet i mappen billeder ved siden af teksten");
             return;
         }
@@ -455,7 +489,7 @@ internal sealed class HtmlWriter(MarkdownText text, TextContext context, Notes n
             {
                 html.Append(notes.Mark(source));
             }
-            else
+            else if (context.IsComplete)
             {
                 text.Fault(reference, $"kilden {id} findes ikke", "ret betegnelsen, eller tilføj kilden i kilder.yml");
             }
@@ -464,7 +498,7 @@ internal sealed class HtmlWriter(MarkdownText text, TextContext context, Notes n
 
     private string FootnoteText(Footnote footnote)
     {
-        var inner = new HtmlWriter(text, context, notes);
+        var inner = new HtmlWriter(text, context, notes, isNote: true);
         inner.Inlines(footnote.OfType<ParagraphBlock>().FirstOrDefault()?.Inline);
         return inner.html.ToString();
     }

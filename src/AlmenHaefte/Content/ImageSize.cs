@@ -9,14 +9,18 @@ namespace AlmenHaefte.Content;
 internal static class ImageSize
 {
     /// <summary>Null when the bytes are not a picture of the kind that the extension says.</summary>
-    public static (int Width, int Height)? Read(ReadOnlySpan<byte> bytes, string extension) => extension switch
+    public static (int Width, int Height)? Read(ReadOnlySpan<byte> bytes, string extension)
     {
-        ".png" => Png(bytes),
-        ".jpg" or ".jpeg" => Jpeg(bytes),
-        ".webp" => WebP(bytes),
-        ".svg" => Svg(bytes),
-        _ => null,
-    };
+        var size = extension switch
+        {
+            ".png" => Png(bytes),
+            ".jpg" or ".jpeg" => Jpeg(bytes),
+            ".webp" => WebP(bytes),
+            ".svg" => Svg(bytes),
+            _ => null,
+        };
+        return size is ( > 0, > 0) ? size : null;
+    }
 
     private static (int, int)? Png(ReadOnlySpan<byte> bytes) =>
         bytes.Length >= 24 && bytes[0] == 0x89 && bytes[1..4].SequenceEqual("PNG"u8)
@@ -52,7 +56,8 @@ internal static class ImageSize
         {
             (byte)' ' => (BinaryPrimitives.ReadUInt16LittleEndian(bytes[26..]) & 0x3FFF, BinaryPrimitives.ReadUInt16LittleEndian(bytes[28..]) & 0x3FFF),
             (byte)'L' => Lossless(BinaryPrimitives.ReadUInt32LittleEndian(bytes[21..])),
-            _ => (1 + (bytes[24] | bytes[25] << 8 | bytes[26] << 16), 1 + (bytes[27] | bytes[28] << 8 | bytes[29] << 16)),
+            (byte)'X' => (1 + (bytes[24] | bytes[25] << 8 | bytes[26] << 16), 1 + (bytes[27] | bytes[28] << 8 | bytes[29] << 16)),
+            _ => null,
         };
 
         static (int, int) Lossless(uint bits) => ((int)(bits & 0x3FFF) + 1, (int)(bits >> 14 & 0x3FFF) + 1);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Markdig;
 using Markdig.Extensions.CustomContainers;
@@ -14,6 +15,10 @@ internal sealed partial class MarkdownText
 {
     private static readonly MarkdownPipeline Pipeline = BuildPipeline();
 
+    /// <summary>What the ids that the site itself writes begin with.</summary>
+    private static readonly string[] ReservedIds = ["note-", "ref-", "tidslinje-"];
+
+    private readonly Dictionary<string, int> repeats = new(StringComparer.Ordinal);
     private readonly HashSet<string> anchors = new(StringComparer.Ordinal) { HtmlWriter.NotesId };
 
     private MarkdownText(string file, string body, int bodyLine, ICollection<Fault> faults)
@@ -22,15 +27,7 @@ internal sealed partial class MarkdownText
         BodyLine = bodyLine;
         Faults = faults;
         Lines = body.Split('\n');
-        try
-        {
-            Tree = Markdown.Parse(body, Pipeline);
-        }
-        catch (ArgumentException)
-        {
-            Tree = [];
-            faults.Add(new Fault(file, bodyLine, "teksten har for mange niveauer i hinanden", "fjern de indlejrede citater eller lister"));
-        }
+        Tree = Read(body);
     }
 
     public string File { get; }
@@ -50,6 +47,8 @@ internal sealed partial class MarkdownText
     {
         var text = new MarkdownText(file, body, bodyLine, faults);
         text.NameHeadingsAndQuestions();
+        text.CheckFootnotes();
+        text.RefuseInvisibleEntities();
         return text;
     }
 
@@ -75,7 +74,26 @@ internal sealed partial class MarkdownText
             .UseFootnotes().UsePipeTables().UseDefinitionLists().UseFigures().UseAlertBlocks().UseCustomContainers()
             .UsePreciseSourceLocation().DisableHtml();
         builder.Extensions.Add(new SourceReferenceParser());
+        builder.Extensions.Add(new FootnoteDefinitions());
         return builder.Build();
+    }
+
+    private MarkdownDocument Read(string body)
+    {
+        if (TextLimits.Exceeded(body) is { } what)
+        {
+            Faults.Add(new Fault(File, BodyLine, what, "del teksten i flere filer, eller se efter, om noget er kopieret ind ved en fejl"));
+            return [];
+        }
+        try
+        {
+            return Markdown.Parse(body, Pipeline);
+        }
+        catch (ArgumentException)
+        {
+            Faults.Add(new Fault(File, BodyLine, "teksten har for mange niveauer i hinanden", "fjern de indlejrede citater eller lister"));
+            return [];
+        }
     }
 
     private void NameHeadingsAndQuestions()
@@ -86,19 +104,31 @@ internal sealed partial class MarkdownText
             if (block is HeadingBlock heading)
             {
                 CheckLevel(heading, ref level);
-                Name(heading, TakeTrailingId(heading), HtmlWriter.PlainText(heading.Inline), "overskriften");
+                if (heading.IsSetext)
+                {
+                    Fault(heading, "overskriften er understreget", "begynd den i stedet med ##; en streg på tværs skal have en tom linje over sig");
+                    continue;
+                }
+                Name(heading, TakeTrailingId(heading), HtmlWriter.PlainText(heading.Inline), "overskriften", WithHeadingId);
             }
             else if (block is CustomContainer { Info: QuestionBlock.Name } question)
             {
                 var wording = question.OfType<ParagraphBlock>().FirstOrDefault();
-                Name(question, TrailingId().Match(question.Arguments ?? "") is { Success: true } id ? id.Groups[1].Value : null, HtmlWriter.PlainText(wording?.Inline), "spørgsmålet");
+                if (QuestionBlock.IsReadable(question))
+                {
+                    Name(question, QuestionBlock.IdOf(question), HtmlWriter.PlainText(wording?.Inline), "spørgsmålet", QuestionBlock.WithId);
+                }
+                else
+                {
+                    Fault(question, $"»{question.Arguments}« kan ikke læses", "skriv det som {#permanent-id punkter=1,2}");
+                }
             }
         }
     }
 
     private void CheckLevel(HeadingBlock heading, ref int level)
     {
-        if (heading.Level == 1)
+        if (heading.Level == 1 && !heading.IsSetext)
         {
             Fault(heading, "overskriften er på øverste niveau, som titlen har", "begynd den med ##");
         }
@@ -119,7 +149,7 @@ internal sealed partial class MarkdownText
         return id.Groups[1].Value;
     }
 
-    private void Name(MarkdownObject named, string? id, string wording, string what)
+    private void Name(Block named, string? id, string wording, string what, Func<string, string, string> withId)
     {
         if (wording.Length == 0)
         {
@@ -130,27 +160,77 @@ internal sealed partial class MarkdownText
         {
             var newId = Unused(Slug.From(wording));
             anchors.Add(newId);
-            Fault(named, $"{what} har ingen permanent betegnelse", $"skriv {{#{newId}}} til sidst på linjen, eller kør check --fix", $"{Lines[named.Line].TrimEnd()} {{#{newId}}}");
+            Fault(named, $"{what} har ingen permanent betegnelse", $"skriv {{#{newId}}} til sidst på linjen, eller kør check --fix", IsMendable(named) ? withId(Lines[named.Line], newId) : null);
             return;
         }
-        if (!Slug.IsSlug(id) || id.StartsWith("note-", StringComparison.Ordinal) || id.StartsWith("ref-", StringComparison.Ordinal))
+        if (!Slug.IsSlug(id) || ReservedIds.Any(start => id.StartsWith(start, StringComparison.Ordinal)))
         {
             Fault(named, $"betegnelsen {{#{id}}} kan ikke bruges", $"brug kun a–z, 0–9 og bindestreg, fx {{#{Unused(Slug.From(wording))}}}");
+            return;
         }
-        else if (!anchors.Add(id))
+        if (!anchors.Add(id))
         {
             Fault(named, $"betegnelsen {{#{id}}} er brugt før i filen", "giv den ene en anden betegnelse");
         }
         named.SetData(nameof(IdOf), id);
     }
 
+    /// <summary>Only where the line of the text is a line of the file, and nobody has begun to write an id on it.</summary>
+    private bool IsMendable(Block named) =>
+        File.EndsWith(".md", StringComparison.Ordinal) && !Lines[named.Line].Contains("{#", StringComparison.Ordinal);
+
+    /// <summary>In front of the <c>##</c> with which some close a heading.</summary>
+    private static string WithHeadingId(string line, string id) => line.Insert(HeadingEnd().Match(line).Index, $" {{#{id}}}");
+
     private string Unused(string slug)
     {
-        var wanted = slug.Length == 0 ? "afsnit" : slug;
-        return Enumerable.Range(1, anchors.Count + 1).Select(n => n == 1 ? wanted : $"{wanted}-{n}").First(id => !anchors.Contains(id));
+        var wanted = slug.Length == 0 || ReservedIds.Any(start => slug.StartsWith(start, StringComparison.Ordinal)) ? $"afsnit-{slug}".TrimEnd('-') : slug;
+        var id = wanted;
+        while (anchors.Contains(id))
+        {
+            repeats[wanted] = repeats.GetValueOrDefault(wanted, 1) + 1;
+            id = $"{wanted}-{repeats[wanted].ToString(CultureInfo.InvariantCulture)}";
+        }
+        return id;
     }
 
-    /// <summary>A permanent id at the end of a line: <c>{#id}</c>, in a question followed by its points.</summary>
-    [GeneratedRegex(@"\{#([^\s}]*)[^}]*\}\s*$")]
+    private void CheckFootnotes()
+    {
+        var labels = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var footnote in FootnoteDefinitions.In(Tree))
+        {
+            var name = $"noten [{footnote.Label}]";
+            if (!labels.Add(footnote.Label!))
+            {
+                Fault(footnote, $"{name} står to gange", "giv den ene et andet navn");
+            }
+            else if (!footnote.Links.Any(link => !link.IsBackLink))
+            {
+                Fault(footnote, $"{name} bliver ikke brugt", $"skriv [{footnote.Label}] i teksten, eller slet noten");
+            }
+            else if (footnote is not [ParagraphBlock])
+            {
+                Fault(footnote, $"{name} er mere end ét afsnit", "skriv den som ét afsnit");
+            }
+        }
+    }
+
+    /// <summary>The file itself has no such characters, but <c>&amp;#1;</c> makes one.</summary>
+    private void RefuseInvisibleEntities()
+    {
+        foreach (var entity in Tree.Descendants<HtmlEntityInline>())
+        {
+            if (Invisible.FindIn(entity.Transcoded.ToString()) is var (_, name))
+            {
+                Fault(entity, $"»{entity.Original}« er et usynligt styretegn ({name})", "slet det");
+            }
+        }
+    }
+
+    /// <summary>A permanent id at the end of a heading: <c>{#id}</c>.</summary>
+    [GeneratedRegex(@"\{#([^}]*)\}\s*$")]
     private static partial Regex TrailingId();
+
+    [GeneratedRegex(@"(?:\s+#+)?\s*$")]
+    private static partial Regex HeadingEnd();
 }

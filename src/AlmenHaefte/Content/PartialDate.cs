@@ -10,6 +10,9 @@ public readonly record struct PartialDate(int Year, int? Month = null, int? Day 
     /// <summary>The first day that the date can mean.</summary>
     public DateOnly Earliest => new(Year, Month ?? 1, Day ?? 1);
 
+    /// <summary>The last day that the date can mean.</summary>
+    public DateOnly Latest => Day is not null ? Earliest : Month is not null ? Earliest.AddMonths(1).AddDays(-1) : new DateOnly(Year, 12, 31);
+
     public static PartialDate? TryParse(string text)
     {
         foreach (var format in new[] { "yyyy-MM-dd", "yyyy-MM", "yyyy" })
@@ -20,6 +23,13 @@ public readonly record struct PartialDate(int Year, int? Month = null, int? Day 
             }
         }
         return null;
+    }
+
+    /// <summary>Whether it must be before the other, as far as both are known: 2021 need not be before May 2021.</summary>
+    public bool IsBefore(PartialDate other)
+    {
+        var known = Math.Min(Iso.Length, other.Iso.Length);
+        return string.CompareOrdinal(Iso[..known], other.Iso[..known]) < 0;
     }
 
     public int CompareTo(PartialDate other) => Earliest.CompareTo(other.Earliest);

@@ -17,11 +17,18 @@ internal sealed partial record QuestionBlock(CustomContainer Block, string Id, s
             HtmlWriter.PlainText(block.OfType<ParagraphBlock>().FirstOrDefault()?.Inline),
             PointsOf(block)));
 
-    public static IReadOnlyList<int> PointsOf(CustomContainer block) =>
-        PointList().Match(block.Arguments ?? "") is { Success: true } list
-            ? [.. list.Groups[1].Value.Split(',').Select(number => int.Parse(number, CultureInfo.InvariantCulture))]
-            : [];
+    /// <summary>Whether what stands after the name can be read to its end: a misspelt <c>punkter</c> would else be lost in silence.</summary>
+    public static bool IsReadable(CustomContainer block) => Arguments().IsMatch(block.Arguments ?? "");
 
-    [GeneratedRegex(@"\bpunkter=([0-9]{1,4}(?:,[0-9]{1,4})*)")]
-    private static partial Regex PointList();
+    public static string? IdOf(CustomContainer block) => Arguments().Match(block.Arguments ?? "").Groups["id"] is { Success: true } id ? id.Value : null;
+
+    /// <summary>The line on which a question without an id begins, with one.</summary>
+    public static string WithId(string line, string id) =>
+        line.Contains('{', StringComparison.Ordinal) ? line.Replace("{", $"{{#{id} ", StringComparison.Ordinal) : line.Insert(line.TrimEnd().Length, $" {{#{id}}}");
+
+    public static IReadOnlyList<int> PointsOf(CustomContainer block) =>
+        [.. Arguments().Match(block.Arguments ?? "").Groups["point"].Captures.Select(number => int.Parse(number.Value, CultureInfo.InvariantCulture)).Distinct()];
+
+    [GeneratedRegex(@"^(?:\{(?:#(?<id>[^\s}]*))? ?(?:punkter=(?<point>[0-9]{1,4})(?:,(?<point>[0-9]{1,4}))*)?\}\s*)?$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Arguments();
 }

@@ -1,8 +1,10 @@
 namespace AlmenHaefte.Content;
 
 /// <summary>Which address each content file has, and which places in it can be linked to.</summary>
-internal sealed class SiteMap(IReadOnlySet<string> leftOut)
+/// <param name="passedOver">Files that exist but shall not be read.</param>
+internal sealed class SiteMap(IReadOnlySet<string> passedOver)
 {
+    private readonly HashSet<string> leftOut = new(passedOver, StringComparer.Ordinal);
     private readonly Dictionary<string, (string Address, IReadOnlySet<string> Anchors)> pages = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ContentImage> images = new(StringComparer.Ordinal);
 
@@ -12,16 +14,25 @@ internal sealed class SiteMap(IReadOnlySet<string> leftOut)
 
     public void Add(string file, ContentImage image) => images[file] = image;
 
-    public bool HasAddress(string address) => pages.Values.Any(page => page.Address == address);
+    /// <summary>A file that could not be read has had its fault: what refers to it shall not have one too.</summary>
+    public void LeaveOut(string file) => leftOut.Add(file);
+
+    public bool HasAddress(string address) => Addresses.Reserved.Contains(address) || pages.Values.Any(page => page.Address == address);
 
     public bool IsLeftOut(string file) => leftOut.Contains(file);
 
     public bool AnyLeftOut(string folder) => leftOut.Any(file => file.StartsWith(folder + "/", StringComparison.Ordinal));
 
+    public bool IsImageLeftOut(string fromFile, string target) => Below(fromFile, target) is { } file && leftOut.Contains(file);
+
     public ContentImage? FindImage(string fromFile, string target) => Below(fromFile, target) is { } file && images.TryGetValue(file, out var image) ? image : null;
 
     public LinkTarget Resolve(string fromFile, string target)
     {
+        if (target.Length == 0)
+        {
+            return new LinkTarget.Dead("linket fører ingen steder hen", "skriv en fil eller en adresse mellem ( og )");
+        }
         if (Uri.TryCreate(target, UriKind.Absolute, out var address) && !target.StartsWith('/'))
         {
             return address.Scheme is "https" or "http" or "mailto"

@@ -9,9 +9,9 @@ public static class Slug
     public static string From(string text)
     {
         var slug = new StringBuilder(text.Length);
-        foreach (var letter in text.ToLowerInvariant().Normalize(NormalizationForm.FormC))
+        foreach (var letter in WithoutHalfCharacters(text).ToLowerInvariant().Normalize(NormalizationForm.FormC).EnumerateRunes())
         {
-            slug.Append(letter switch
+            slug.Append(letter.Value switch
             {
                 'æ' => "ae",
                 'ø' => "oe",
@@ -25,11 +25,14 @@ public static class Slug
 
     public static bool IsSlug(string text) => text.Length > 0 && text == From(text);
 
-    private static string WithoutAccent(char letter)
+    /// <summary>Normalising throws on half of a surrogate pair, which an escape in YAML can make.</summary>
+    private static string WithoutHalfCharacters(string text) => string.Concat(text.EnumerateRunes());
+
+    private static string WithoutAccent(Rune letter)
     {
         var plain = letter.ToString().Normalize(NormalizationForm.FormD)[0];
         return plain is >= 'a' and <= 'z' ? plain.ToString()
-            : CharUnicodeInfo.GetUnicodeCategory(letter) is UnicodeCategory.NonSpacingMark or UnicodeCategory.Format ? ""
+            : Rune.GetUnicodeCategory(letter) is UnicodeCategory.NonSpacingMark or UnicodeCategory.Format ? ""
             : "-";
     }
 }

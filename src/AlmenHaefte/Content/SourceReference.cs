@@ -12,6 +12,9 @@ namespace AlmenHaefte.Content;
 internal sealed class SourceReference(IReadOnlyList<string> ids) : LeafInline
 {
     public IReadOnlyList<string> Ids { get; } = ids;
+
+    /// <summary>Whether a source by that name can be referred to.</summary>
+    public static bool IsId(string text) => text.Length > 0 && text.All(char.IsAsciiLetterOrDigit);
 }
 
 internal sealed partial class SourceReferenceParser : InlineParser, IMarkdownExtension
@@ -43,6 +46,6 @@ internal sealed partial class SourceReferenceParser : InlineParser, IMarkdownExt
         // HtmlWriter writes the tree itself.
     }
 
-    [GeneratedRegex(@"\G\[@(?<id>\w+)(?:, ?@(?<id>\w+))*\]", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\G\[@(?<id>[A-Za-z0-9]+)(?:, ?@(?<id>[A-Za-z0-9]+))*\]", RegexOptions.ExplicitCapture)]
     private static partial Regex Reference();
 }

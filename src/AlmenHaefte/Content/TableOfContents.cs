@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
@@ -7,7 +8,7 @@ namespace AlmenHaefte.Content;
 /// The order of a booklet, read from <c>indhold.md</c>: a heading whose section ends in a list of links to chapters is a part;
 /// everything before the first part is the text of the title page. The only place where the order is written down.
 /// </summary>
-internal sealed class TableOfContents
+internal sealed partial class TableOfContents
 {
     private readonly MarkdownText text;
     private readonly List<Block> introduction = [];
@@ -31,6 +32,7 @@ internal sealed class TableOfContents
             section.Add(block);
             if (section is [HeadingBlock heading, ..] && block is ListBlock { IsOrdered: true } list && Entries(list) is { Count: > 0 } entries)
             {
+                contents.RefuseOtherLines(list, entries);
                 contents.parts.Add(new Part(MarkdownText.IdOf(heading), HtmlWriter.PlainText(heading.Inline), section[1..^1], entries));
                 section = [];
             }
@@ -51,22 +53,41 @@ internal sealed class TableOfContents
     public void Fault(Entry entry, string what, string remedy) => text.Fault(entry.Link, what, remedy);
 
     /// <summary>The contents name a chapter by its own title; a differing wording is mended by <c>--fix</c>.</summary>
+    /// <param name="title">As its file has it, before typography.</param>
     public void CheckTitle(Entry entry, string title)
     {
-        if (entry.Title != title)
+        if (entry.Title != Typography.Set(title))
         {
-            var line = text.Lines[entry.Link.Line];
             text.Fault(entry.Link, $"indholdsfortegnelsen kalder kapitlet »{entry.Title}«, men dets titel er »{title}«", "skriv kapitlets titel, eller kør check --fix",
-                line.Replace(line[line.IndexOf('[', StringComparison.Ordinal)..(line.IndexOf(']', StringComparison.Ordinal) + 1)], $"[{title}]", StringComparison.Ordinal));
+                WithTitle(text.Lines[entry.Link.Line], title));
+        }
+    }
+
+    /// <summary>Null where the link does not stand whole on the line.</summary>
+    private static string? WithTitle(string line, string title)
+    {
+        var (start, end) = (line.IndexOf('[', StringComparison.Ordinal), line.LastIndexOf("](", StringComparison.Ordinal));
+        return start >= 0 && end > start ? $"{line[..start]}[{SpecialCharacter().Replace(title, @"\$0")}{line[end..]}" : null;
+    }
+
+    private void RefuseOtherLines(ListBlock list, List<Entry> entries)
+    {
+        var lines = entries.Select(entry => entry.Link.Line).ToHashSet();
+        foreach (var item in list.Where(item => !lines.Contains(item.Line)))
+        {
+            text.Fault(item, "linjen i indholdsfortegnelsen er ikke et link til et kapitel og ikke andet", "skriv [kapitlets titel](mappe/fil.md), eller slet den");
         }
     }
 
     private static List<Entry> Entries(ListBlock list) =>
     [
         .. list.OfType<ListItemBlock>()
-            .Select(item => item is [ParagraphBlock { Inline.FirstChild: LinkInline { IsImage: false, Url: { } url } link }] && url.EndsWith(".md", StringComparison.Ordinal) ? new Entry(link, url, HtmlWriter.PlainText(link)) : null)
+            .Select(item => item is [ParagraphBlock { Inline.FirstChild: LinkInline { IsImage: false, NextSibling: null, Url: { } url } link }] && url.EndsWith(".md", StringComparison.Ordinal) ? new Entry(link, url, HtmlWriter.PlainText(link)) : null)
             .OfType<Entry>(),
     ];
+
+    [GeneratedRegex(@"[\[\]*_\\<`]")]
+    private static partial Regex SpecialCharacter();
 
     internal sealed record Part(string Id, string Title, IReadOnlyList<Block> Introduction, IReadOnlyList<Entry> Entries);
 

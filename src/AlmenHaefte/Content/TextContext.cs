@@ -5,6 +5,9 @@ internal sealed record TextContext(SiteMap Map)
 {
     public IReadOnlyDictionary<string, Source> Sources { get; init; } = new Dictionary<string, Source>();
 
+    /// <summary>False while a file of the booklet is left out: what cannot be found is then passed over, for its own file has the fault.</summary>
+    public bool IsComplete { get; init; } = true;
+
     /// <summary>The points of the booklet by number.</summary>
     public IReadOnlyDictionary<int, (string Address, string Title)> Points { get; init; } = new Dictionary<int, (string, string)>();
 
@@ -18,6 +21,8 @@ internal sealed record TextContext(SiteMap Map)
     public Func<Notes, string>? Timeline { get; init; }
 
     public LinkTarget Resolve(string fromFile, string target) => Map.Resolve(fromFile, target);
+
+    public bool IsImageLeftOut(string fromFile, string target) => Map.IsImageLeftOut(fromFile, target);
 
     public ContentImage? FindImage(string fromFile, string target) => Map.FindImage(fromFile, target);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using AlmenHaefte.Time;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
@@ -11,9 +12,11 @@ namespace AlmenHaefte.Content;
 /// a fault on its own line; a reader gets a harmless value and goes on, so that one run tells of everything.
 /// Anchors, aliases, tags and deep nesting are refused before anything is built from them.
 /// </summary>
-internal sealed class YamlFields
+internal sealed partial class YamlFields
 {
     private const int DeepestNesting = 8;
+    private const int FirstYear = 1900;
+    private const int LastYear = 2100;
 
     private readonly string file;
     private readonly int lineOffset;
@@ -57,6 +60,11 @@ internal sealed class YamlFields
         {
             faults.Add(Unreadable(file, yaml, (int)e.Start.Line, offset, e));
         }
+        catch (InvalidOperationException e)
+        {
+            // The parser loses count of its own states on a list that is never closed.
+            faults.Add(Unreadable(file, yaml, 1, offset, e));
+        }
         return null;
     }
 
@@ -65,21 +73,9 @@ internal sealed class YamlFields
     public void Fault(string key, string what, string remedy) => faults.Add(new Fault(file, LineOf(key), what, remedy));
 
     /// <summary>A required text; empty, and a fault, when there is none.</summary>
-    public string Text(string key) => OptionalText(key) ?? Missing(key, "");
+    public string Text(string key) => OptionalText(key) ?? MissingUnlessRefused(key, "");
 
-    public string? OptionalText(string key)
-    {
-        if (Scalar(key) is not { } text)
-        {
-            return null;
-        }
-        if (text.EnumerateRunes().Any(rune => IsInvisibleControl(rune.Value)))
-        {
-            Fault(key, $"»{key}« indeholder usynlige styretegn", "skriv teksten igen uden at kopiere den ind");
-            return null;
-        }
-        return text;
-    }
+    public string? OptionalText(string key) => Scalar(key) is { } text && IsVisible(key, text) ? text : null;
 
     public IReadOnlyList<string> Texts(string key)
     {
@@ -90,13 +86,13 @@ internal sealed class YamlFields
         }
         if (found.Value is YamlSequenceNode list && list.Children.All(item => item is YamlScalarNode { Value.Length: > 0 }))
         {
-            return [.. list.Children.Select(item => ((YamlScalarNode)item).Value!)];
+            return [.. list.Children.Select(item => ((YamlScalarNode)item).Value!.Trim()).Where(item => IsVisible(key, item))];
         }
         Fault(key, $"»{key}« skal være en liste", "skriv hvert punkt på sin egen linje efter en bindestreg");
         return [];
     }
 
-    public int Number(string key, int least, int most) => OptionalNumber(key, least, most) ?? (values.ContainsKey(key) ? least : Missing(key, least));
+    public int Number(string key, int least, int most) => OptionalNumber(key, least, most) ?? MissingUnlessRefused(key, least);
 
     public int? OptionalNumber(string key, int least, int most)
     {
@@ -112,7 +108,7 @@ internal sealed class YamlFields
         return null;
     }
 
-    public DateOnly Date(string key) => OptionalDate(key) ?? (values.ContainsKey(key) ? default : Missing<DateOnly>(key, default));
+    public DateOnly Date(string key) => OptionalDate(key) ?? MissingUnlessRefused(key, new DateOnly(FirstYear, 1, 1));
 
     public DateOnly? OptionalDate(string key)
     {
@@ -120,7 +116,7 @@ internal sealed class YamlFields
         {
             return null;
         }
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && date.Year >= 1900)
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && date.Year is >= FirstYear and <= LastYear)
         {
             return date;
         }
@@ -128,7 +124,7 @@ internal sealed class YamlFields
         return null;
     }
 
-    public PartialDate PartialDate(string key) => OptionalPartialDate(key) ?? (values.ContainsKey(key) ? default : Missing<PartialDate>(key, default));
+    public PartialDate PartialDate(string key) => OptionalPartialDate(key) ?? MissingUnlessRefused(key, new PartialDate(FirstYear));
 
     public PartialDate? OptionalPartialDate(string key)
     {
@@ -136,7 +132,7 @@ internal sealed class YamlFields
         {
             return null;
         }
-        if (Content.PartialDate.TryParse(text) is { Year: >= 1900 } date)
+        if (Content.PartialDate.TryParse(text) is { Year: >= FirstYear and <= LastYear } date)
         {
             return date;
         }
@@ -145,7 +141,7 @@ internal sealed class YamlFields
     }
 
     /// <summary>Danish wall time; a time that the change to summer time skips, or that occurs twice in autumn, is a fault.</summary>
-    public DateTimeOffset Time(string key) => OptionalTime(key) ?? (values.ContainsKey(key) ? default : Missing<DateTimeOffset>(key, default));
+    public DateTimeOffset Time(string key) => OptionalTime(key) ?? MissingUnlessRefused(key, default(DateTimeOffset));
 
     public DateTimeOffset? OptionalTime(string key)
     {
@@ -153,7 +149,7 @@ internal sealed class YamlFields
         {
             return null;
         }
-        if (!DateTime.TryParseExact(text, "yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var wallTime) || wallTime.Year < 1900)
+        if (!DateTime.TryParseExact(text, "yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var wallTime) || wallTime.Year is < FirstYear or > LastYear)
         {
             Fault(key, $"»{text}« er ikke et tidspunkt", "skriv det som 2022-04-20T10:00 i dansk tid");
             return null;
@@ -176,7 +172,7 @@ internal sealed class YamlFields
     {
         if (Scalar(key) is not { } text)
         {
-            return Missing(key, choices.Values.First());
+            return MissingUnlessRefused(key, choices.Values.First());
         }
         if (choices.TryGetValue(text, out var choice))
         {
@@ -216,7 +212,7 @@ internal sealed class YamlFields
     {
         const string key = "tidligere-adresser";
         var addresses = Texts(key);
-        foreach (var address in addresses.Where(address => !address.StartsWith('/') || address.StartsWith("//", StringComparison.Ordinal) || address.Contains('\\', StringComparison.Ordinal)))
+        foreach (var address in addresses.Where(address => !SiteAddress().IsMatch(address)))
         {
             Fault(key, $"»{address}« er ikke en adresse på sitet", "skriv den fra og med den første skråstreg, fx /haefter/…");
         }
@@ -278,6 +274,23 @@ internal sealed class YamlFields
         return null;
     }
 
+    /// <summary>A value that was refused has had its fault; one that is not there, or is blank, gets it here.</summary>
+    private T MissingUnlessRefused<T>(string key, T harmless) => IsBlank(key) ? Missing(key, harmless) : harmless;
+
+    private bool IsBlank(string key) =>
+        !values.TryGetValue(key, out var found) || (found.Value is YamlScalarNode { Value: var text } && string.IsNullOrWhiteSpace(text));
+
+    /// <summary>The file itself has no such characters, but an escape in quotation marks can make them.</summary>
+    private bool IsVisible(string key, string text)
+    {
+        if (Invisible.FindIn(text) is not var (_, name))
+        {
+            return true;
+        }
+        Fault(key, $"»{key}« har et usynligt styretegn ({name})", "slet det, eller skriv teksten igen uden at kopiere den ind");
+        return false;
+    }
+
     private T Missing<T>(string key, T harmless)
     {
         Fault(key, $"feltet »{key}« mangler", $"skriv en linje med »{key}: …«");
@@ -298,10 +311,6 @@ internal sealed class YamlFields
                 return null;
         }
     }
-
-    /// <summary>Bidirectional controls turn the text around them; other controls print as nothing.</summary>
-    private static bool IsInvisibleControl(int codePoint) =>
-        codePoint is (< 0x20 and not '\n') or 0x7F or (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069);
 
     private static (int Line, string What)? Forbidden(string yaml)
     {
@@ -327,7 +336,7 @@ internal sealed class YamlFields
         return null;
     }
 
-    private static Fault Unreadable(string file, string yaml, int line, int offset, YamlException e)
+    private static Fault Unreadable(string file, string yaml, int line, int offset, Exception e)
     {
         var lines = yaml.Split('\n');
         var tab = Array.FindIndex(lines, text => text.Contains('\t', StringComparison.Ordinal));
@@ -339,4 +348,8 @@ internal sealed class YamlFields
             ? new Fault(file, line + offset, "det samme felt står to gange", "slet det ene")
             : new Fault(file, Math.Clamp(line, 1, lines.Length) + offset, "linjen kan ikke læses", "se efter kolon, indrykning og anførselstegn; en værdi med kolon i skrives i 'enkelte anførselstegn'");
     }
+
+    /// <summary>A path from the root of the site without an end that the site would take off before it looks.</summary>
+    [GeneratedRegex(@"^(?:/[^/\\?#\s]+)+$")]
+    private static partial Regex SiteAddress();
 }

@@ -40,6 +40,7 @@ internal sealed class ArticleReader
         }
         if (ContentText.Split(file, faults) is not { } text || YamlFields.Parse(file.Path, text.FrontMatter, 2, faults) is not { } fields)
         {
+            map.LeaveOut(file.Path);
             return null;
         }
         var article = new ArticleReader(file, text, fields, addressOf(file.NameWithoutExtension), faults);
@@ -48,6 +49,10 @@ internal sealed class ArticleReader
             faults.Add(new Fault(file.Path, 1, $"adressen {article.address} er optaget", "giv filen et andet navn"));
         }
         map.Add(file.Path, article.address, article.body.Anchors);
+        if (fields.OptionalText("haefte") is { } booklet && map.Resolve(SiteSettings.File, $"haefter/{booklet}/indhold.md") is LinkTarget.Dead)
+        {
+            fields.Fault("haefte", $"hæftet »{booklet}« findes ikke", "skriv navnet på en mappe i haefter");
+        }
         return article;
     }
 

@@ -1,10 +1,11 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using AlmenHaefte.Content;
 
 namespace AlmenHaefte.Publishing;
 
 /// <summary>What <c>check</c> does: tells every fault, and with <c>--fix</c> mends first what can be mended without a person deciding.</summary>
-public static class ContentCheck
+public static partial class ContentCheck
 {
     public const string AllWell = "Indholdet er i orden.";
 
@@ -35,22 +36,34 @@ public static class ContentCheck
         foreach (var file in faults.Where(fault => fault.NewLine is not null).GroupBy(fault => fault.File))
         {
             var path = Path.Combine(folder.Root, file.Key);
-            var lines = File.ReadAllText(path).Split('\n');
+            var lines = LineStart().Split(Encoding.UTF8.GetString(File.ReadAllBytes(path)));
             foreach (var fault in file.DistinctBy(fault => fault.Line))
             {
-                var lineEnd = lines[fault.Line - 1].EndsWith('\r') ? "\r" : "";
-                lines[fault.Line - 1] = fault.NewLine + lineEnd;
+                var line = lines[fault.Line - 1];
+                lines[fault.Line - 1] = fault.NewLine + line[line.TrimEnd('\r', '\n').Length..];
                 output.WriteLine($"{fault.File}:{fault.Line}: rettet: {fault.What}");
             }
-            Save(path, string.Join('\n', lines));
+            Save(path, string.Concat(lines));
         }
     }
 
-    /// <summary>Whole or not at all: a text is never left half-written, whatever happens meanwhile.</summary>
+    /// <summary>Whole or not at all: a text is never left half-written, whatever happens meanwhile. Who may read and write it stays as it was.</summary>
     private static void Save(string path, string text)
     {
-        var temporary = path + "~";
-        File.WriteAllText(temporary, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        var temporary = Path.Combine(Path.GetDirectoryName(path)!, $".{Guid.NewGuid():N}");
+        using (var file = new FileStream(temporary, FileMode.CreateNew))
+        {
+            file.Write(Encoding.UTF8.GetBytes(text));
+            file.Flush(flushToDisk: true);
+        }
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(temporary, File.GetUnixFileMode(path));
+        }
         File.Move(temporary, path, overwrite: true);
     }
+
+    /// <summary>Between two lines, so that each keeps the end it has.</summary>
+    [GeneratedRegex(@"(?<=\n|\r(?!\n))")]
+    private static partial Regex LineStart();
 }

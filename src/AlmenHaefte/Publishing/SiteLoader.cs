@@ -10,6 +10,8 @@ namespace AlmenHaefte.Publishing;
 /// </summary>
 public static class SiteLoader
 {
+    private static readonly string[] TextFolders = ["nyheder", "sider", "webinarer"];
+
     /// <summary>Loads all of it. The site is null when <c>site.yml</c> cannot be read; otherwise it is what the files without faults make.</summary>
     /// <param name="leftOut">Files that exist but shall be passed over: links to them become plain words instead of faults.</param>
     public static (PublishedSite? Site, IReadOnlyList<Fault> Faults) Load(IReadOnlyList<ContentFile> files, IReadOnlySet<string>? leftOut = null)
@@ -21,7 +23,7 @@ public static class SiteLoader
         map.Add("webinarer", Addresses.Webinars, new HashSet<string>());
 
         IReadOnlyList<ContentFile> taken = [.. files.Where(file => !leftOut.Contains(file.Path))];
-        var booklets = taken.Where(file => file.Path.StartsWith("haefter/", StringComparison.Ordinal) && file.Path.Count(letter => letter == '/') >= 2)
+        var booklets = taken.Where(IsOfBooklet)
             .GroupBy(file => string.Join('/', file.Path.Split('/').Take(2)))
             .Select(folder => BookletReader.Read(folder.Key, [.. folder], map, faults)).OfType<BookletReader>().ToList();
         var news = TextsIn("nyheder", taken).Select(file => ArticleReader.Read(file, Addresses.NewsItem, map, faults)).OfType<ArticleReader>().ToList();
@@ -29,7 +31,11 @@ public static class SiteLoader
         var webinars = TextsIn("webinarer", taken).Select(file => ArticleReader.Read(file, Addresses.Webinar, map, faults)).OfType<ArticleReader>().ToList();
         var settings = SiteSettings.Read(taken, map, faults);
 
-        TextContext ContextFor(string? booklet) => new(map) { Sources = booklets.FirstOrDefault(reader => reader.Slug == booklet)?.Sources ?? new Dictionary<string, Source>() };
+        RefuseMisplaced(taken, faults);
+
+        TextContext ContextFor(string? booklet) => booklets.FirstOrDefault(reader => reader.Slug == booklet) is { } reader
+            ? new TextContext(map) { Sources = reader.Sources, IsComplete = reader.IsComplete }
+            : new TextContext(map) { IsComplete = !map.AnyLeftOut($"haefter/{booklet}") };
 
         var rendered = new
         {
@@ -40,7 +46,7 @@ public static class SiteLoader
         };
         RefuseSharedIds(webinars, faults);
         var withdrawn = booklets.SelectMany(reader => reader.Withdrawals).ToList();
-        var moved = new MovedAddresses(map, faults);
+        var moved = new MovedAddresses(map, withdrawn.Select(page => page.Address).ToHashSet(StringComparer.Ordinal), faults);
         moved.Add(booklets.SelectMany(reader => reader.FormerAddresses));
         moved.Add([.. news.Concat(pages).Concat(webinars).SelectMany(reader => reader.FormerAddresses)]);
 
@@ -56,6 +62,17 @@ public static class SiteLoader
             Withdrawn = withdrawn.DistinctBy(page => page.Address).ToFrozenDictionary(page => page.Address, StringComparer.Ordinal),
         };
         return (site, [.. faults.Distinct().OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line)]);
+    }
+
+    private static bool IsOfBooklet(ContentFile file) => file.Path.StartsWith("haefter/", StringComparison.Ordinal) && file.Path.Count(letter => letter == '/') >= 2;
+
+    /// <summary>A file that nobody reads is a text that its author believes is published.</summary>
+    private static void RefuseMisplaced(IEnumerable<ContentFile> files, List<Fault> faults)
+    {
+        foreach (var file in files.Where(file => !IsOfBooklet(file) && file.Path != SiteSettings.File && !(file.Extension == ".md" && TextFolders.Contains(file.Folder))))
+        {
+            faults.Add(new Fault(file.Path, 1, "filen ligger et sted, hvor sitet ikke læser den", "flyt den til et hæftes mappe, nyheder, sider eller webinarer"));
+        }
     }
 
     private static IEnumerable<ContentFile> TextsIn(string folder, IEnumerable<ContentFile> files) => files.Where(file => file.Folder == folder && file.Extension == ".md");

@@ -9,7 +9,7 @@ public sealed record SiteSettings(
     string Name, string Publisher, Uri? PublisherAddress, string Description, string Heading, string Lead, string FeaturedBooklet, Contact Contact,
     Uri? AccessibilityStatement, IReadOnlyList<MenuItem> Menu, IReadOnlyList<MenuItem> Footer)
 {
-    private const string File = "site.yml";
+    internal const string File = "site.yml";
 
     /// <summary>Null, and a fault, when the file is not there or cannot be read.</summary>
     internal static SiteSettings? Read(IReadOnlyList<ContentFile> files, SiteMap map, ICollection<Fault> faults)
@@ -27,6 +27,10 @@ public sealed record SiteSettings(
         var settings = new SiteSettings(
             fields.Text("navn"), fields.Text("udgiver"), fields.OptionalWebAddress("udgiver-adresse"), fields.Text("beskrivelse"), front?.Text("overskrift") ?? "", front?.Text("manchet") ?? "",
             fields.Text("haefte"), Contact.Read(fields.Group("kontakt")), fields.OptionalWebAddress("tilgaengelighedserklaering"), ReadMenu(fields, "menu", map), ReadMenu(fields, "sidefod", map));
+        if (settings.FeaturedBooklet.Length > 0 && map.Resolve(File, $"haefter/{settings.FeaturedBooklet}/indhold.md") is LinkTarget.Dead)
+        {
+            fields.Fault("haefte", $"hæftet »{settings.FeaturedBooklet}« findes ikke", "skriv navnet på en mappe i haefter");
+        }
         front?.RefuseUnknown();
         fields.RefuseUnknown();
         return settings;

@@ -41,7 +41,7 @@ public static class DanishTime
     public static string Write(DateOnly day) => day.ToString(DayFormat, Danish);
 
     /// <summary>"onsdag den 20. april 2022 kl. 10.00"</summary>
-    public static string Write(DateTimeOffset moment) => $"{Weekday(moment)} {AtClock(moment)}";
+    public static string Write(DateTimeOffset moment) => $"{Weekday(moment)} {WriteClock(moment)}";
 
     /// <summary>
     /// "onsdag den 20. april 2022 kl. 10.00–11.30"; when it ends on another day,
@@ -52,8 +52,8 @@ public static class DanishTime
             ? $"{Write(start)}–{InDenmark(end).ToString(ClockFormat, Danish)}"
             : $"{Write(start)} – {Write(end)}";
 
-    private static string Weekday(DateTimeOffset moment) => InDenmark(moment).ToString(WeekdayFormat, Danish);
+    /// <summary>"kl. 10.00"</summary>
+    public static string WriteClock(DateTimeOffset moment) => $"kl.{NoBreakSpace}{InDenmark(moment).ToString(ClockFormat, Danish)}";
 
-    private static string AtClock(DateTimeOffset moment) =>
-        $"kl.{NoBreakSpace}{InDenmark(moment).ToString(ClockFormat, Danish)}";
+    private static string Weekday(DateTimeOffset moment) => InDenmark(moment).ToString(WeekdayFormat, Danish);
 }

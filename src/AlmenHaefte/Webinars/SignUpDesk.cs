@@ -32,8 +32,7 @@ public sealed class SignUpDesk(SiteDb db, SignUpList list, WriteGate gate)
             return new SignUpResult.SignedUp(same);
         }
 
-        var seatsTaken = webinar.Capacity is null ? 0 : await list.SeatsTakenAsync(webinar.Id, cancellation);
-        var moment = webinar.MomentAt(now, seatsTaken);
+        var moment = await list.MomentAsync(webinar, now, cancellation);
         return !moment.AcceptsSignUps ? new SignUpResult.Refused(moment)
             : earlier.Count > 0 ? new SignUpResult.AlreadySignedUp()
             : await AddAsync(SignUp.Confirmed(webinar.Id, request, now), cancellation);

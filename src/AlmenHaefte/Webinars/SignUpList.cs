@@ -11,6 +11,10 @@ public sealed class SignUpList(SiteDb db)
 
     private IQueryable<SignUp> Live => db.SignUps.Where(signUp => signUp.State == SignUpState.Confirmed);
 
+    /// <summary>What the webinar is at this moment, its free seats counted. Holds only as long as nobody writes: the desk asks again.</summary>
+    public async Task<WebinarMoment> MomentAsync(Webinar webinar, DateTimeOffset now, CancellationToken cancellation) =>
+        webinar.MomentAt(now, webinar.Capacity is null ? 0 : await SeatsTakenAsync(webinar.Id, cancellation));
+
     public Task<int> SeatsTakenAsync(string webinarId, CancellationToken cancellation) =>
         Live.CountAsync(signUp => signUp.WebinarId == webinarId, cancellation);
 

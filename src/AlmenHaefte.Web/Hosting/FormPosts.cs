@@ -1,0 +1,46 @@
+using Microsoft.Net.Http.Headers;
+
+namespace AlmenHaefte.Web.Hosting;
+
+internal static class FormPosts
+{
+    /// <summary>
+    /// Reads a posted form before anybody asks for it, and refuses one that cannot be read: too large, broken, or in another
+    /// character set than our pages. The framework answers 500 to some of these, and would meet them again on the error page.
+    /// </summary>
+    public static void UseReadableForms(this WebApplication app) => app.Use(async (context, next) =>
+    {
+        if (await RefusalOfAsync(context.Request) is { } status)
+        {
+            context.Request.ContentType = null;
+            context.Response.StatusCode = status;
+            return;
+        }
+        await next(context);
+    });
+
+    private static async Task<int?> RefusalOfAsync(HttpRequest request)
+    {
+        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type))
+        {
+            return null;
+        }
+        if (type.Charset.HasValue && !HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase))
+        {
+            return StatusCodes.Status415UnsupportedMediaType;
+        }
+        try
+        {
+            _ = request.HasFormContentType ? await request.ReadFormAsync(request.HttpContext.RequestAborted) : null;
+            return null;
+        }
+        catch (BadHttpRequestException refused)
+        {
+            return refused.StatusCode;
+        }
+        catch (InvalidDataException)
+        {
+            return StatusCodes.Status400BadRequest;
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using System.ComponentModel.DataAnnotations;
+using AlmenHaefte.Webinars;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+
+namespace AlmenHaefte.Web.Webinars;
+
+/// <summary>All that may be posted, as it was typed: nothing in here has been checked.</summary>
+public sealed record SignUpForm
+{
+    [Display(Name = "Navn")]
+    public string? Name { get; init; }
+
+    [Display(Name = "E-mail")]
+    public string? Email { get; init; }
+
+    [Display(Name = "Organisation (valgfri)")]
+    public string? Organisation { get; init; }
+
+    /// <summary>Made with the form, so that one form sent twice is one sign-up.</summary>
+    public string? SubmissionId { get; init; }
+
+    /// <summary>The address that the visitor has been asked about: sent again, it stands.</summary>
+    public string? AskedAbout { get; init; }
+
+    /// <summary>The address that was suggested, when the visitor chose it.</summary>
+    public string? Suggestion { get; init; }
+
+    /// <summary>The token of the receipt whose address is being mended.</summary>
+    public string? Correcting { get; init; }
+
+    public bool HasBeenAsked =>
+        EmailAddress.Check(AskedAbout) is Checked<EmailAddress>.Accepted asked
+        && EmailAddress.Check(Email) is Checked<EmailAddress>.Accepted typed
+        && asked.Value.Key == typed.Value.Key;
+
+    public static SignUpForm Empty() => new SignUpForm().WithSubmission();
+
+    public SignUpForm WithSubmission() => Guid.TryParse(SubmissionId, out _) ? this : this with { SubmissionId = Guid.NewGuid().ToString() };
+
+    public SignUpForm WithSuggestionTaken() => string.IsNullOrEmpty(Suggestion) ? this : this with { Email = Suggestion };
+
+    /// <summary>Only the address is corrected; the rest stays as it was when the receipt was given.</summary>
+    public SignUpForm Of(Receipt receipt) => this with
+    {
+        Name = receipt.Name,
+        Organisation = receipt.Organisation,
+        SubmissionId = receipt.SubmissionId.ToString(),
+    };
+
+    /// <summary>Null, and the reasons by field, when something must be put right first.</summary>
+    public SignUpRequest? Check(ModelStateDictionary reasons)
+    {
+        var name = Accepted(PersonName.Check(Name), nameof(Name), reasons);
+        var email = Accepted(EmailAddress.Check(Email), nameof(Email), reasons);
+        var organisation = Accepted(AlmenHaefte.Webinars.Organisation.Check(Organisation), nameof(Organisation), reasons);
+        return reasons.IsValid ? new SignUpRequest(Guid.Parse(SubmissionId!), name!, email!, organisation) : null;
+    }
+
+    private static T? Accepted<T>(Checked<T> check, string field, ModelStateDictionary reasons)
+    {
+        if (check is Checked<T>.Refused refused)
+        {
+            reasons.AddModelError(field, refused.Reason);
+        }
+
+        return check is Checked<T>.Accepted accepted ? accepted.Value : default;
+    }
+}

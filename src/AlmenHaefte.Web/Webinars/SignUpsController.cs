@@ -1,0 +1,125 @@
+using AlmenHaefte.Content;
+using AlmenHaefte.Data;
+using AlmenHaefte.Web.Shared;
+using AlmenHaefte.Webinars;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AlmenHaefte.Web.Webinars;
+
+/// <summary>
+/// Signing up. Whatever hinders it, what was typed comes back in the form; and no answer tells whether an address was known.
+/// </summary>
+public sealed class SignUpsController(CurrentSite site, SignUpList list, SignUpDesk desk, Receipts receipts, IAntiforgery antiforgery) : Controller
+{
+    private const int MostBytes = 64 * 1024;
+    private const string SecondsToWait = "10";
+    private const string OpenTooLong = "Siden har været åben for længe, og tilmeldingen blev derfor ikke gemt. Det, du skrev, står her endnu. Se det igennem, og send det igen.";
+    private const string Unavailable = "Tilmeldingen kunne ikke gemmes lige nu. Det, du skrev, står her endnu. Vent et øjeblik, og send det igen.";
+
+    [Get("/webinarer/{slug}/tilmelding")]
+    public async Task<IActionResult> New(string slug, CancellationToken cancellation)
+    {
+        if (site.Published.FindWebinar(slug, site.Now) is not { } webinar)
+        {
+            return NotFound();
+        }
+
+        var moment = await list.MomentAsync(webinar, site.Now, cancellation);
+        return moment.AcceptsSignUps ? await FormAsync(new SignUpPage(webinar, SignUpForm.Empty()), cancellation) : View("NoSignUp", new WebinarPage(webinar, moment));
+    }
+
+    /// <summary>Checks the antiforgery token itself: the site's filter would answer a form that was open too long with a bare 400.</summary>
+    [HttpPost("/webinarer/{slug}/tilmelding"), IgnoreAntiforgeryToken, RequestSizeLimit(MostBytes)]
+    [Consumes("application/x-www-form-urlencoded", "multipart/form-data")]
+    public async Task<IActionResult> Create(string slug, [FromForm(Name = "")] SignUpForm form, CancellationToken cancellation)
+    {
+        if (site.Published.FindWebinar(slug, site.Now) is not { } webinar)
+        {
+            return NotFound();
+        }
+
+        var mistaken = form.Correcting is null ? null : receipts.Open(form.Correcting, webinar, site.Now);
+        if (form.Correcting is not null && mistaken is null)
+        {
+            Response.StatusCode = StatusCodes.Status410Gone;
+            return View("ReceiptGone", webinar);
+        }
+
+        form = (mistaken is null ? form.WithSubmission() : form.Of(mistaken)).WithSuggestionTaken();
+        return await IsFromOurFormAsync()
+            ? await EnterAsync(webinar, form, mistaken, cancellation)
+            : await AgainAsync(StatusCodes.Status400BadRequest, new SignUpPage(webinar, form) { Trouble = OpenTooLong }, cancellation);
+    }
+
+    private async Task<bool> IsFromOurFormAsync()
+    {
+        try
+        {
+            await antiforgery.ValidateRequestAsync(HttpContext);
+            return true;
+        }
+        catch (AntiforgeryValidationException)
+        {
+            return false;
+        }
+    }
+
+    private async Task<IActionResult> EnterAsync(Webinar webinar, SignUpForm form, Receipt? mistaken, CancellationToken cancellation)
+    {
+        try
+        {
+            var request = form.Check(ModelState);
+            var suggestion = form.HasBeenAsked ? null : new DomainHints(await list.CommonDomainsAsync(cancellation)).For(form.Email ?? "");
+            return request is null || suggestion is not null
+                ? await AgainAsync(StatusCodes.Status422UnprocessableEntity, new SignUpPage(webinar, form) { Suggestion = suggestion }, cancellation)
+                : Answer(webinar, request, await DeskAsync(webinar, request, mistaken, cancellation));
+        }
+        catch (DataUnavailableException)
+        {
+            Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            Response.Headers.RetryAfter = SecondsToWait;
+            return View("SignUp", new SignUpPage(webinar, form) { Trouble = Unavailable });
+        }
+    }
+
+    /// <summary>Nobody is asked to mend a form that could not be sent anyway.</summary>
+    private async Task<IActionResult> AgainAsync(int status, SignUpPage page, CancellationToken cancellation)
+    {
+        // Who corrects an address has a seat already, so a full webinar does not stand in the way.
+        var moment = page.IsCorrection ? page.Webinar.MomentAt(site.Now, seatsTaken: 0) : await list.MomentAsync(page.Webinar, site.Now, cancellation);
+        if (!moment.AcceptsSignUps)
+        {
+            return Refuse(page.Webinar, moment);
+        }
+
+        Response.StatusCode = status;
+        return await FormAsync(page, cancellation);
+    }
+
+    private Task<SignUpResult> DeskAsync(Webinar webinar, SignUpRequest request, Receipt? mistaken, CancellationToken cancellation) =>
+        mistaken is not null && EmailAddress.Check(mistaken.Email) is Checked<EmailAddress>.Accepted { Value: var address }
+            ? desk.CorrectAsync(webinar, address, request, site.Now, cancellation)
+            : desk.EnterAsync(webinar, request, site.Now, cancellation);
+
+    private IActionResult Answer(Webinar webinar, SignUpRequest request, SignUpResult result)
+    {
+        if (result is SignUpResult.Refused refused)
+        {
+            return Refuse(webinar, refused.Moment);
+        }
+
+        Response.Headers.Location = Addresses.Receipt(webinar.Slug, receipts.Seal(Receipt.For(webinar, request, site.Now)));
+        return StatusCode(StatusCodes.Status303SeeOther);
+    }
+
+    /// <summary>409: nothing is wrong with the form, but with the webinar as it stands it cannot be met.</summary>
+    private ViewResult Refuse(Webinar webinar, WebinarMoment moment)
+    {
+        Response.StatusCode = StatusCodes.Status409Conflict;
+        return View("NoSignUp", new WebinarPage(webinar, moment));
+    }
+
+    private async Task<IActionResult> FormAsync(SignUpPage page, CancellationToken cancellation) =>
+        View("SignUp", page with { Organisations = await list.CommonOrganisationsAsync(cancellation) });
+}

@@ -1,0 +1,6 @@
+namespace AlmenHaefte.Content;
+
+internal static class TextLimits
+{
+    public static string? Exceeded(string text) => null;
+}

@@ -1,0 +1,68 @@
+using AlmenHaefte.Time;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AlmenHaefte.Tests.Webinars;
+
+/// <summary>A site with webinars of its own and a clock that stands where the test puts it.</summary>
+public class WebinarSite : SiteFactory
+{
+    private readonly DirectoryInfo content = Directory.CreateTempSubdirectory("almenhaefte-indhold-");
+
+    public WebinarSite()
+    {
+        ContentRoot = content.FullName;
+        Directory.CreateDirectory(Path.Combine(ContentRoot, "webinarer"));
+        File.WriteAllText(Path.Combine(ContentRoot, "site.yml"), """
+            navn: AlmenHæfter
+            udgiver: AlmenNet
+            beskrivelse: Hæfter til almene bygherrer.
+            haefte: intet
+            forside:
+              overskrift: Før I binder jer
+              manchet: Læs her.
+            kontakt:
+              navn: ""
+            menu:
+              - titel: Webinarer
+                fil: webinarer/
+            sidefod:
+              - titel: Webinarer
+                fil: webinarer/
+            """);
+    }
+
+    public DateTimeOffset Now { get; set; } = Launch.InMarch;
+
+    /// <summary>A webinar at the hour of the launch, with these lines more in its front matter.</summary>
+    public void Publish(string slug, params string[] lines) => File.WriteAllText(Path.Combine(ContentRoot, "webinarer", $"{slug}.md"), $"""
+        ---
+        id: {slug}
+        titel: Fælles værksted
+        resume: Fire bygherrer fortæller.
+        begynder: 2022-04-20T10:00
+        slutter: 2022-04-20T11:30
+        opdateret: 2022-03-28
+        {string.Join('\n', lines)}
+        ---
+
+        Programmet.
+        """);
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        base.ConfigureWebHost(builder);
+        // A clock that starts anew with each request stands still.
+        builder.ConfigureTestServices(services => services.AddTransient(_ => new SiteClock(Now)));
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing)
+        {
+            content.Delete(recursive: true);
+        }
+    }
+}
