@@ -51,32 +51,18 @@ internal sealed class Timeline
         foreach (var occurrence in events)
         {
             html.Append(CultureInfo.InvariantCulture, $"<li class=\"lane-{occurrence.Lane.Id}\"><span class=\"timeline-date\">{HtmlWriter.Encode(Typography.Set(occurrence.Date))}</span> <span class=\"timeline-text\">{HtmlWriter.Encode(occurrence.Text)}</span>");
-            foreach (var id in occurrence.SourceIds)
-            {
-                Cite(occurrence, id, notes, html);
-            }
-            html.Append("</li>\n");
+            html.Append(notes.Marks(SourcesOf(occurrence))).Append("</li>\n");
         }
         return html.Append("</ol>\n").ToString();
     }
 
-    private void Cite(TimelineEvent occurrence, string id, Notes notes, StringBuilder html)
+    private List<Source> SourcesOf(TimelineEvent occurrence)
     {
-        if (sources().TryGetValue(id, out var source))
-        {
-            html.Append(notes.Mark(source));
-        }
-        else
+        var known = sources();
+        foreach (var id in occurrence.SourceIds.Where(id => !known.ContainsKey(id)))
         {
             occurrence.UnknownSource(id);
         }
+        return [.. occurrence.SourceIds.Select(known.GetValueOrDefault).OfType<Source>()];
     }
-}
-
-/// <param name="Date">As it shall read, such as »19. marts 2019 (planlagt)«.</param>
-internal sealed record TimelineEvent(PartialDate From, PartialDate? To, string Date, string Text, TimelineLane Lane, IReadOnlyList<string> SourceIds, Action<string> UnknownSource);
-
-internal sealed record TimelineLane(string Id, string Title)
-{
-    public static readonly IReadOnlyList<TimelineLane> All = [new("rammer", "Rammer"), new("hjem", "fsb HJEM"), new("os", "&os"), new("viden", "Viden")];
 }

@@ -483,17 +483,11 @@ internal sealed class HtmlWriter(MarkdownText text, TextContext context, Notes n
 
     private void SourceMarks(SourceReference reference)
     {
-        foreach (var id in reference.Ids)
+        foreach (var id in reference.Ids.Where(id => context.IsComplete && !context.Sources.ContainsKey(id)))
         {
-            if (context.Sources.TryGetValue(id, out var source))
-            {
-                html.Append(notes.Mark(source));
-            }
-            else if (context.IsComplete)
-            {
-                text.Fault(reference, $"kilden {id} findes ikke", "ret betegnelsen, eller tilføj kilden i kilder.yml");
-            }
+            text.Fault(reference, $"kilden {id} findes ikke", "ret betegnelsen, eller tilføj kilden i kilder.yml");
         }
+        html.Append(notes.Marks([.. reference.Ids.Select(context.Sources.GetValueOrDefault).OfType<Source>()]));
     }
 
     private string FootnoteText(Footnote footnote)

@@ -30,7 +30,7 @@ public sealed class HtmlValidityTests(CrawledSite site)
 
     [Fact]
     public async Task The_page_for_an_unforeseen_failure_is_valid_HTML() =>
-        Faults.None(await ComplaintsAsync(FindChecker(), Path.Combine(Content.ContentFolder.Find("src/AlmenHaefte.Web/wwwroot", AppContext.BaseDirectory)!, "500.html")));
+        Faults.None(await ComplaintsAsync(FindChecker(), Path.Combine(AlmenHaefte.Content.ContentFolder.Find("src/AlmenHaefte.Web/wwwroot", AppContext.BaseDirectory)!, "500.html")));
 
     private static string FindChecker()
     {
