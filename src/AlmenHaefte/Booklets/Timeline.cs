@@ -21,14 +21,15 @@ internal sealed class Timeline
     }
 
     /// <param name="sources">Asked when the timeline is written: the list of sources may stand in a file read later.</param>
-    public static Timeline Read(string path, YamlFields fields, Func<IReadOnlyDictionary<string, Source>> sources, ICollection<Fault> faults)
+    /// <param name="isComplete">Asked likewise: false while a file of the booklet is left out, and its sources may be in that.</param>
+    public static Timeline Read(YamlFields fields, Func<IReadOnlyDictionary<string, Source>> sources, Func<bool> isComplete)
     {
         var introduction = fields.OptionalText("indledning");
         var events = fields.Items("begivenheder").Select(item =>
         {
             var read = new TimelineEvent(
                 item.PartialDate("fra"), item.OptionalPartialDate("til"), item.Text("dato"), Typography.Set(item.Text("tekst")), item.OneOf("spor", Lanes), item.Texts("kilder"),
-                id => faults.Add(new Fault(path, item.LineOf("kilder"), $"kilden {id} findes ikke", "ret betegnelsen, eller tilføj kilden i kilder.yml")));
+                id => RefuseSource(item, id, isComplete));
             if (read.To is { } to && to.IsBefore(read.From))
             {
                 item.Fault("til", "begivenheden slutter, før den begynder", "ret »fra« eller »til«");
@@ -37,6 +38,14 @@ internal sealed class Timeline
             return read;
         });
         return new Timeline([.. events.OrderBy(occurrence => occurrence.From)], introduction, sources);
+    }
+
+    private static void RefuseSource(YamlFields item, string id, Func<bool> isComplete)
+    {
+        if (isComplete())
+        {
+            item.Fault("kilder", $"kilden {id} findes ikke", "ret betegnelsen, eller tilføj kilden i kilder.yml");
+        }
     }
 
     public string ToHtml(Notes notes)
