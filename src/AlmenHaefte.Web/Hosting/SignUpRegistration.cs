@@ -1,6 +1,6 @@
 using AlmenHaefte.Data;
-using AlmenHaefte.Webinars;
 using AlmenHaefte.Web.Webinars;
+using AlmenHaefte.Webinars;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Options;
 

@@ -15,11 +15,15 @@ public sealed class MomentTagHelper : TagHelper
     /// <summary>The time of day alone, where the day goes without saying.</summary>
     public bool ClockOnly { get; set; }
 
+    /// <summary>First in its line, so with a capital letter.</summary>
+    public bool Leading { get; set; }
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = "time";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("datetime", DanishTime.InDenmark(At).ToString("yyyy-MM-dd'T'HH:mmzzz", CultureInfo.InvariantCulture));
-        output.Content.SetContent(ClockOnly ? DanishTime.WriteClock(At) : Until is { } end ? DanishTime.Write(At, end) : DanishTime.Write(At));
+        var text = ClockOnly ? DanishTime.WriteClock(At) : Until is { } end ? DanishTime.Write(At, end) : DanishTime.Write(At);
+        output.Content.SetContent(Leading ? char.ToUpperInvariant(text[0]) + text[1..] : text);
     }
 }

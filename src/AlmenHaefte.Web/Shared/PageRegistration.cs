@@ -40,6 +40,7 @@ internal static class PageRegistration
         {
             antiforgery.Cookie.Name = "formular";
             antiforgery.Cookie.SameSite = SameSiteMode.Strict;
+            antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             antiforgery.SuppressXFrameOptionsHeader = true;
         });
         services.AddHealthChecks().AddCheck<ContentHealth>("content");

@@ -1,5 +1,5 @@
-using AlmenHaefte.Webinars;
 using AlmenHaefte.Web.Shared;
+using AlmenHaefte.Webinars;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 

@@ -23,7 +23,7 @@ internal sealed class BookletLists
             {
                 "kilder.yml" => fields => lists.ReadSources(file.Path, fields, booklet, map, faults),
                 "ordliste.yml" => fields => lists.ReadGlossary(file.Path, fields, booklet, map, faults),
-                "tidslinje.yml" => fields => lists.Timeline = Timeline.Read(file.Path, fields, () => lists.SourcesById, faults),
+                "tidslinje.yml" => fields => lists.Timeline = Timeline.Read(fields, () => lists.SourcesById, () => !map.AnyLeftOut(folder)),
                 _ => (Action<YamlFields>?)null,
             };
             if (read is null)

@@ -9,7 +9,7 @@ namespace AlmenHaefte.Booklets;
 /// </summary>
 internal sealed class BookletReader
 {
-    private const string ContentsFile = "indhold.md";
+    public const string ContentsFile = "indhold.md";
 
     private readonly SiteMap map;
     private readonly ICollection<Fault> faults;
@@ -45,8 +45,8 @@ internal sealed class BookletReader
 
     public IReadOnlyDictionary<string, Source> Sources => lists.SourcesById;
 
-    /// <summary>False while a file of the booklet is left out.</summary>
-    public bool IsComplete => !map.AnyLeftOut(folder);
+    /// <summary>False while a file of the booklet is left out or a chapter's number cannot be read: what others miss is then no fault of theirs.</summary>
+    public bool IsComplete => !map.AnyLeftOut(folder) && chapters.All(chapter => chapter.Front.Number is not null || !chapter.Fields.Has("nummer"));
 
     public string Slug { get; }
 

@@ -21,14 +21,15 @@ internal sealed class Timeline
     }
 
     /// <param name="sources">Asked when the timeline is written: the list of sources may stand in a file read later.</param>
-    public static Timeline Read(string path, YamlFields fields, Func<IReadOnlyDictionary<string, Source>> sources, ICollection<Fault> faults)
+    /// <param name="isComplete">Asked likewise: false while a file of the booklet is left out, and its sources may be in that.</param>
+    public static Timeline Read(YamlFields fields, Func<IReadOnlyDictionary<string, Source>> sources, Func<bool> isComplete)
     {
         var introduction = fields.OptionalText("indledning");
         var events = fields.Items("begivenheder").Select(item =>
         {
             var read = new TimelineEvent(
                 item.PartialDate("fra"), item.OptionalPartialDate("til"), item.Text("dato"), Typography.Set(item.Text("tekst")), item.OneOf("spor", Lanes), item.Texts("kilder"),
-                id => faults.Add(new Fault(path, item.LineOf("kilder"), $"kilden {id} findes ikke", "ret betegnelsen, eller tilføj kilden i kilder.yml")));
+                id => RefuseSource(item, id, isComplete));
             if (read.To is { } to && to.IsBefore(read.From))
             {
                 item.Fault("til", "begivenheden slutter, før den begynder", "ret »fra« eller »til«");
@@ -37,6 +38,14 @@ internal sealed class Timeline
             return read;
         });
         return new Timeline([.. events.OrderBy(occurrence => occurrence.From)], introduction, sources);
+    }
+
+    private static void RefuseSource(YamlFields item, string id, Func<bool> isComplete)
+    {
+        if (isComplete())
+        {
+            item.Fault("kilder", $"kilden {id} findes ikke", "ret betegnelsen, eller tilføj kilden i kilder.yml");
+        }
     }
 
     public string ToHtml(Notes notes)
@@ -51,32 +60,18 @@ internal sealed class Timeline
         foreach (var occurrence in events)
         {
             html.Append(CultureInfo.InvariantCulture, $"<li class=\"lane-{occurrence.Lane.Id}\"><span class=\"timeline-date\">{HtmlWriter.Encode(Typography.Set(occurrence.Date))}</span> <span class=\"timeline-text\">{HtmlWriter.Encode(occurrence.Text)}</span>");
-            foreach (var id in occurrence.SourceIds)
-            {
-                Cite(occurrence, id, notes, html);
-            }
-            html.Append("</li>\n");
+            html.Append(notes.Marks(SourcesOf(occurrence))).Append("</li>\n");
         }
         return html.Append("</ol>\n").ToString();
     }
 
-    private void Cite(TimelineEvent occurrence, string id, Notes notes, StringBuilder html)
+    private List<Source> SourcesOf(TimelineEvent occurrence)
     {
-        if (sources().TryGetValue(id, out var source))
-        {
-            html.Append(notes.Mark(source));
-        }
-        else
+        var known = sources();
+        foreach (var id in occurrence.SourceIds.Where(id => !known.ContainsKey(id)))
         {
             occurrence.UnknownSource(id);
         }
+        return [.. occurrence.SourceIds.Select(known.GetValueOrDefault).OfType<Source>()];
     }
-}
-
-/// <param name="Date">As it shall read, such as »19. marts 2019 (planlagt)«.</param>
-internal sealed record TimelineEvent(PartialDate From, PartialDate? To, string Date, string Text, TimelineLane Lane, IReadOnlyList<string> SourceIds, Action<string> UnknownSource);
-
-internal sealed record TimelineLane(string Id, string Title)
-{
-    public static readonly IReadOnlyList<TimelineLane> All = [new("rammer", "Rammer"), new("hjem", "fsb HJEM"), new("os", "&os"), new("viden", "Viden")];
 }

@@ -14,7 +14,7 @@ public static class Addresses
     /// <summary>Where the site itself answers: no page from the content can have these.</summary>
     public static readonly IReadOnlySet<string> Reserved = new HashSet<string>(StringComparer.Ordinal)
     {
-        "/", Booklets, News, Webinars, "/deltag", "/fejl", "/health", "/redaktion", "/soeg", "/tilmelding", "/was",
+        Booklets, News, Webinars, "/deltag", "/fejl", "/health", "/redaktion", "/soeg", "/tilmelding", "/was",
     };
 
     /// <summary>What may not be the name of a chapter, for the booklet itself has these.</summary>

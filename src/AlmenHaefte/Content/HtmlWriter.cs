@@ -78,6 +78,9 @@ internal sealed class HtmlWriter(MarkdownText text, TextContext context, Notes n
                 headingLevel = heading.Level;
                 Heading(heading.Level, MarkdownText.IdOf(heading), heading);
                 break;
+            case ParagraphBlock { Inline: null or { FirstChild: null } }:
+                // What is left of the line that says the kind of a box.
+                break;
             case ParagraphBlock paragraph:
                 Element("p", () => Inlines(paragraph.Inline));
                 break;
@@ -94,7 +97,7 @@ internal sealed class HtmlWriter(MarkdownText text, TextContext context, Notes n
                 Table(table);
                 break;
             case CodeBlock code:
-                Element("pre", () => Element("code", () => html.Append(Encode(code.Lines.ToString()))));
+                Element("pre", () => html.Append("<code>").Append(Encode(code.Lines.ToString())).Append("</code>"));
                 break;
             case ThematicBreakBlock:
                 html.Append("<hr>\n");
@@ -111,7 +114,7 @@ internal sealed class HtmlWriter(MarkdownText text, TextContext context, Notes n
             case CustomContainer container:
                 Container(container);
                 break;
-            case FootnoteGroup or LinkReferenceDefinitionGroup:
+            case FootnoteGroup or LinkReferenceDefinitionGroup or BlankLineBlock:
                 break;
             default:
                 text.Fault(block, "her står noget, som sitet ikke kan vise", "skriv det som almindelig tekst");
@@ -244,7 +247,7 @@ internal sealed class HtmlWriter(MarkdownText text, TextContext context, Notes n
     {
         foreach (var item in definitions.OfType<DefinitionItem>())
         {
-            foreach (var block in item)
+            foreach (var block in item.Where(block => block is not BlankLineBlock))
             {
                 if (block is DefinitionTerm term)
                 {
@@ -295,7 +298,6 @@ internal sealed class HtmlWriter(MarkdownText text, TextContext context, Notes n
     {
         if (container is not [ParagraphBlock wording, ..])
         {
-            text.Fault(container, "spørgsmålet begynder ikke med et afsnit", "skriv selve spørgsmålet på den første linje");
             return;
         }
         var points = QuestionBlock.PointsOf(container);
@@ -381,7 +383,7 @@ internal sealed class HtmlWriter(MarkdownText text, TextContext context, Notes n
         {
             text.Fault(literal, "lige anførselstegn", "skriv »…« i stedet");
         }
-        if (RawText.LooksLikeHtml(words))
+        if (RawText.LooksLikeHtml(literal.IsFirstCharacterEscaped ? words[1..] : words))
         {
             text.Fault(literal, "HTML kan ikke bruges i teksten", "brug Markdown, eller skriv tegnet < med et mellemrum efter");
         }
@@ -483,17 +485,11 @@ internal sealed class HtmlWriter(MarkdownText text, TextContext context, Notes n
 
     private void SourceMarks(SourceReference reference)
     {
-        foreach (var id in reference.Ids)
+        foreach (var id in reference.Ids.Where(id => context.IsComplete && !context.Sources.ContainsKey(id)))
         {
-            if (context.Sources.TryGetValue(id, out var source))
-            {
-                html.Append(notes.Mark(source));
-            }
-            else if (context.IsComplete)
-            {
-                text.Fault(reference, $"kilden {id} findes ikke", "ret betegnelsen, eller tilføj kilden i kilder.yml");
-            }
+            text.Fault(reference, $"kilden {id} findes ikke", "ret betegnelsen, eller tilføj kilden i kilder.yml");
         }
+        html.Append(notes.Marks([.. reference.Ids.Select(context.Sources.GetValueOrDefault).OfType<Source>()]));
     }
 
     private string FootnoteText(Footnote footnote)

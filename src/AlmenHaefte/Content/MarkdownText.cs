@@ -113,16 +113,24 @@ internal sealed partial class MarkdownText
             }
             else if (block is CustomContainer { Info: QuestionBlock.Name } question)
             {
-                var wording = question.OfType<ParagraphBlock>().FirstOrDefault();
-                if (QuestionBlock.IsReadable(question))
-                {
-                    Name(question, QuestionBlock.IdOf(question), HtmlWriter.PlainText(wording?.Inline), "spørgsmålet", QuestionBlock.WithId);
-                }
-                else
-                {
-                    Fault(question, $"»{question.Arguments}« kan ikke læses", "skriv det som {#permanent-id punkter=1,2}");
-                }
+                NameQuestion(question);
             }
+        }
+    }
+
+    private void NameQuestion(CustomContainer question)
+    {
+        if (!QuestionBlock.IsReadable(question))
+        {
+            Fault(question, $"»{question.Arguments}« kan ikke læses", "skriv det som {#permanent-id punkter=1,2}");
+        }
+        else if (question is not [ParagraphBlock wording, ..])
+        {
+            Fault(question, "spørgsmålet begynder ikke med et afsnit", "skriv selve spørgsmålet på den første linje");
+        }
+        else
+        {
+            Name(question, QuestionBlock.IdOf(question), HtmlWriter.PlainText(wording.Inline), "spørgsmålet", QuestionBlock.WithId);
         }
     }
 

@@ -12,17 +12,20 @@ internal sealed class Notes
 
     public IReadOnlyList<string> SourceIds => sourceIds;
 
-    public string Mark(Source source)
-    {
-        return Mark($"@{source.Id}", () =>
-        {
-            sourceIds.Add(source.Id);
-            return SourceHtml(source);
-        });
-    }
+    /// <summary>The raised numbers in the text, each leading to its note.</summary>
+    public string Marks(IReadOnlyCollection<Source> sources) =>
+        sources.Count == 0 ? "" : $"<sup class=\"note-mark\">{string.Join(' ', sources.Select(Mark))}</sup>";
 
-    /// <summary>The raised number in the text, leading to the note.</summary>
-    public string Mark(string key, Func<string> html)
+    /// <param name="html">Writes the note; asked only at its first mention.</param>
+    public string Mark(string key, Func<string> html) => $"<sup class=\"note-mark\">{LinkTo(key, html)}</sup>";
+
+    private string Mark(Source source) => LinkTo($"@{source.Id}", () =>
+    {
+        sourceIds.Add(source.Id);
+        return SourceHtml(source);
+    });
+
+    private string LinkTo(string key, Func<string> html)
     {
         if (!notesByKey.TryGetValue(key, out var note))
         {
@@ -33,8 +36,7 @@ internal sealed class Notes
             note.Html = html();
         }
         note.Mentions++;
-        var number = note.Number;
-        return $"<sup class=\"note-mark\"><a id=\"{MarkId(number, note.Mentions)}\" href=\"#note-{number}\" role=\"doc-noteref\" aria-label=\"Note {number}\">{number}</a></sup>";
+        return $"<a id=\"{note.MarkId(note.Mentions)}\" href=\"#{note.Id(note.Mentions)}\" role=\"doc-noteref\" aria-label=\"Note {note.Number}\">{note.Number}</a>";
     }
 
     public string ToHtml()
@@ -46,13 +48,10 @@ internal sealed class Notes
         var html = new StringBuilder($"<section class=\"notes\" role=\"doc-endnotes\" aria-labelledby=\"{HtmlWriter.NotesId}\">\n<h2 id=\"{HtmlWriter.NotesId}\">Kilder og noter</h2>\n<ol>\n");
         foreach (var note in notes)
         {
-            var number = note.Number;
-            html.Append(CultureInfo.InvariantCulture, $"<li id=\"note-{number}\"><p>{note.Html} <a href=\"#{MarkId(number, 1)}\" role=\"doc-backlink\" aria-label=\"Tilbage til teksten, note {number}\">↩</a></p></li>\n");
+            html.Append("<li>").Append(note.WithWaysBack()).Append("</li>\n");
         }
         return html.Append("</ol>\n</section>\n").ToString();
     }
-
-    private static string MarkId(string number, int mention) => mention == 1 ? $"ref-{number}" : $"ref-{number}-{mention.ToString(CultureInfo.InvariantCulture)}";
 
     private static string SourceHtml(Source source) =>
         $"{HtmlWriter.Encode(source.Publisher)}: <a href=\"{HtmlWriter.Encode(source.Link.AbsoluteUri)}\" rel=\"noopener external\">{HtmlWriter.Encode(source.Title)}</a>, {HtmlWriter.Encode(Typography.Set(source.Date))}.";
@@ -64,5 +63,26 @@ internal sealed class Notes
         public string Html { get; set; } = "";
 
         public int Mentions { get; set; }
+
+        public string Id(int mention) => $"note-{Number}{Suffix(mention)}";
+
+        public string MarkId(int mention) => $"ref-{Number}{Suffix(mention)}";
+
+        /// <summary>
+        /// The note wrapped once for each mention, every wrapping with its own way back: whichever mark one followed, the target
+        /// begins with the note's text and ends with the link to where one was.
+        /// </summary>
+        public string WithWaysBack()
+        {
+            var wrapped = $"<p>{Html}</p>";
+            for (var mention = 1; mention <= Mentions; mention++)
+            {
+                var place = mention == 1 ? "" : $", sted {mention.ToString(CultureInfo.InvariantCulture)}";
+                wrapped = $"<div id=\"{Id(mention)}\">{wrapped} <a href=\"#{MarkId(mention)}\" role=\"doc-backlink\" aria-label=\"Tilbage til teksten, note {Number}{place}\">↩</a></div>";
+            }
+            return wrapped;
+        }
+
+        private static string Suffix(int mention) => mention == 1 ? "" : $"-{mention.ToString(CultureInfo.InvariantCulture)}";
     }
 }

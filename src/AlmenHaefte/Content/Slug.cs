@@ -9,7 +9,7 @@ public static class Slug
     public static string From(string text)
     {
         var slug = new StringBuilder(text.Length);
-        foreach (var letter in WithoutHalfCharacters(text).ToLowerInvariant().Normalize(NormalizationForm.FormC).EnumerateRunes())
+        foreach (var letter in Normalizable(text).ToLowerInvariant().Normalize(NormalizationForm.FormC).EnumerateRunes())
         {
             slug.Append(letter.Value switch
             {
@@ -25,12 +25,12 @@ public static class Slug
 
     public static bool IsSlug(string text) => text.Length > 0 && text == From(text);
 
-    /// <summary>Normalising throws on half of a surrogate pair, which an escape in YAML can make.</summary>
-    private static string WithoutHalfCharacters(string text) => string.Concat(text.EnumerateRunes());
+    /// <summary>Normalising throws on half of a surrogate pair and on U+FFFE; an escape in YAML can make both.</summary>
+    private static string Normalizable(string text) => string.Concat(text.EnumerateRunes().Where(letter => letter.Value != 0xFFFE));
 
     private static string WithoutAccent(Rune letter)
     {
-        var plain = letter.ToString().Normalize(NormalizationForm.FormD)[0];
+        var plain = letter.ToString().Normalize(NormalizationForm.FormD).ToLowerInvariant()[0];
         return plain is >= 'a' and <= 'z' ? plain.ToString()
             : Rune.GetUnicodeCategory(letter) is UnicodeCategory.NonSpacingMark or UnicodeCategory.Format ? ""
             : "-";

@@ -10,13 +10,13 @@ public static partial class Typography
 {
     public static string Set(string text) => Apostrophe().Replace(Abbreviation().Replace(Amount().Replace(DayAndMonth().Replace(text, "$1\u00A0$2"), "$1\u00A0"), "$1\u00A0"), "’");
 
-    [GeneratedRegex(@"(\d\.) (januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)")]
+    [GeneratedRegex(@"(\d\.) (januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)\b")]
     private static partial Regex DayAndMonth();
 
     [GeneratedRegex(@"(\d) (?=(?:mio|mia|kr|pct)\.|%|kr\b|boliger\b|svenske\b)")]
     private static partial Regex Amount();
 
-    [GeneratedRegex(@"\b((?:kl|ca|nr|mio|mia|pkt|§)\.?) (?=\d|kr\b|svenske\b)")]
+    [GeneratedRegex(@"((?:\b(?:kl|ca|nr|mio|mia|pkt)\.?|§)) (?=\d|kr\b|svenske\b)")]
     private static partial Regex Abbreviation();
 
     [GeneratedRegex(@"(?<=\w)'(?=\w)")]

@@ -70,6 +70,8 @@ internal sealed partial class YamlFields
 
     public int LineOf(string key) => values.TryGetValue(key, out var found) ? found.Line : ownLine;
 
+    public bool Has(string key) => !IsBlank(key);
+
     public void Fault(string key, string what, string remedy) => faults.Add(new Fault(file, LineOf(key), what, remedy));
 
     /// <summary>A required text; empty, and a fault, when there is none.</summary>

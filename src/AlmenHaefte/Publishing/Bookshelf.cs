@@ -1,3 +1,4 @@
+using AlmenHaefte.Booklets;
 using AlmenHaefte.Content;
 
 namespace AlmenHaefte.Publishing;
@@ -57,7 +58,7 @@ public sealed class Bookshelf(ContentFolder folder)
             {
                 return null;
             }
-            foreach (var file in newlyFaulty)
+            foreach (var file in TextsFirst(newlyFaulty))
             {
                 (served.ContainsKey(file) ? restored : leftOut).Add(file);
             }
@@ -69,6 +70,12 @@ public sealed class Bookshelf(ContentFolder folder)
             }
         }
     }
+
+    /// <summary>A frame is often only at odds with a text that is itself faulty; without that text it may be whole.</summary>
+    private static IReadOnlyList<string> TextsFirst(IReadOnlyList<string> files) =>
+        files.Where(file => !IsFrame(file)).ToList() is { Count: > 0 } texts ? texts : files;
+
+    private static bool IsFrame(string file) => file == SiteSettings.File || file.EndsWith($"/{BookletReader.ContentsFile}", StringComparison.Ordinal);
 
     private sealed record Shelved(PublishedSite Site, IReadOnlyList<ContentFile> Files);
 }

@@ -29,7 +29,7 @@ public sealed record PublishedSite
 
     public required FrozenDictionary<string, Withdrawn> Withdrawn { get; init; }
 
-    public Booklet? Featured => FindBooklet(Settings.FeaturedBooklet) ?? (Booklets is [var first, ..] ? first : null);
+    public Booklet? Featured => Booklets.FirstOrDefault(booklet => booklet.Slug == Settings.FeaturedBooklet) ?? (Booklets is [var first, ..] ? first : null);
 
     public Booklet? FindBooklet(string slug) => Booklets.FirstOrDefault(booklet => booklet.Slug == slug);
 

@@ -3,10 +3,10 @@ using AlmenHaefte.Content;
 namespace AlmenHaefte.Publishing;
 
 /// <summary>What <c>site.yml</c> says of the site itself.</summary>
-/// <param name="FeaturedBooklet">The slug of the booklet that the front page is about.</param>
+/// <param name="FeaturedBooklet">The slug of the booklet that the front page is about; without one, the newest.</param>
 /// <param name="AccessibilityStatement">The declaration that the publisher makes in the authority's tool; null until there is one.</param>
 public sealed record SiteSettings(
-    string Name, string Publisher, Uri? PublisherAddress, string Description, string Heading, string Lead, string FeaturedBooklet, Contact Contact,
+    string Name, string Publisher, Uri? PublisherAddress, string Description, string Heading, string Lead, string? FeaturedBooklet, Contact Contact,
     Uri? AccessibilityStatement, IReadOnlyList<MenuItem> Menu, IReadOnlyList<MenuItem> Footer)
 {
     internal const string File = "site.yml";
@@ -26,8 +26,8 @@ public sealed record SiteSettings(
         var front = fields.Group("forside");
         var settings = new SiteSettings(
             fields.Text("navn"), fields.Text("udgiver"), fields.OptionalWebAddress("udgiver-adresse"), fields.Text("beskrivelse"), front?.Text("overskrift") ?? "", front?.Text("manchet") ?? "",
-            fields.Text("haefte"), Contact.Read(fields.Group("kontakt")), fields.OptionalWebAddress("tilgaengelighedserklaering"), ReadMenu(fields, "menu", map), ReadMenu(fields, "sidefod", map));
-        if (settings.FeaturedBooklet.Length > 0 && map.Resolve(File, $"haefter/{settings.FeaturedBooklet}/indhold.md") is LinkTarget.Dead)
+            fields.OptionalText("haefte"), Contact.Read(fields.Group("kontakt")), fields.OptionalWebAddress("tilgaengelighedserklaering"), ReadMenu(fields, "menu", map), ReadMenu(fields, "sidefod", map));
+        if (settings.FeaturedBooklet is not null && map.Resolve(File, $"haefter/{settings.FeaturedBooklet}/indhold.md") is LinkTarget.Dead)
         {
             fields.Fault("haefte", $"hæftet »{settings.FeaturedBooklet}« findes ikke", "skriv navnet på en mappe i haefter");
         }

@@ -245,6 +245,10 @@ internal sealed class ContentTree
         Assert.Contains(what, $"{fault.What} – {fault.Remedy}", StringComparison.Ordinal);
     }
 
+    /// <summary>That a fault says this, where one mistake makes several.</summary>
+    public void RefusesAmongOthers(string file, int line, string what) =>
+        Assert.Contains(Faults(), fault => (fault.File, fault.Line) == (file, line) && $"{fault.What} – {fault.Remedy}".Contains(what, StringComparison.Ordinal));
+
     /// <summary>Written to disk, for what reads folders.</summary>
     public void WriteTo(string folder)
     {

@@ -252,6 +252,16 @@ public sealed class SignUpFormTests : IClassFixture<SignUpFormTests.Site>
     }
 
     [Fact]
+    public async Task The_forms_cookie_is_for_this_site_over_a_sealed_line_alone()
+    {
+        var cookie = (await visit.OpenAsync(FormAddress)).Response.Headers.GetValues("Set-Cookie").Single();
+
+        Assert.Contains("secure", cookie, StringComparison.Ordinal);
+        Assert.Contains("httponly", cookie, StringComparison.Ordinal);
+        Assert.Contains("samesite=strict", cookie, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_form_from_elsewhere_signs_nobody_up()
     {
         var page = await new Visit(site.Visitor()).PostAsync(FormAddress, new Dictionary<string, string> { ["Name"] = "Åse Ærø", ["Email"] = "aase@almenbo.example" });

@@ -24,7 +24,7 @@ public sealed class WebinarPageTests : IClassFixture<WebinarPageTests.Site>
         Assert.Contains("/webinarer/aaben/tilmelding", page.Links);
         Assert.True(page.Has("main .state time[datetime='2022-04-19T12:00+02:00']"));
         Assert.True(page.Has("main dl time[datetime='2022-04-20T10:00+02:00']"));
-        Assert.Contains("onsdag den 20. april 2022 kl. 10.00–11.30 (dansk tid). Tiden er foreløbig.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Onsdag den 20. april 2022 kl. 10.00–11.30 (dansk tid). Tiden er foreløbig.", page.Text, StringComparison.Ordinal);
         Assert.Contains("AlmenNet har endnu ikke oplyst, hvordan deltagerne får linket.", page.Text, StringComparison.Ordinal);
     }
 

@@ -18,7 +18,6 @@ public class WebinarSite : SiteFactory
             navn: AlmenHæfter
             udgiver: AlmenNet
             beskrivelse: Hæfter til almene bygherrer.
-            haefte: intet
             forside:
               overskrift: Før I binder jer
               manchet: Læs her.

@@ -1,0 +1,143 @@
+using AlmenHaefte.Content;
+using AlmenHaefte.Publishing;
+
+namespace AlmenHaefte.Tests.Content;
+
+public sealed class ContentFolderTests : IDisposable
+{
+    private readonly DirectoryInfo directory = Directory.CreateTempSubdirectory("almenhaefte-test-");
+
+    [Theory]
+    [InlineData("nyheder/ny.md~")]
+    [InlineData("nyheder/.ny.md.swp")]
+    [InlineData("nyheder/#ny.md#")]
+    [InlineData("nyheder/ny.md.bak")]
+    [InlineData("nyheder/.skjult.md")]
+    [InlineData(".git/ny.md")]
+    [InlineData("nyheder/ny.txt")]
+    [InlineData("nyheder/ny.html")]
+    [InlineData("4913")]
+    public void What_an_editor_leaves_behind_is_not_content(string path)
+    {
+        Write("site.yml");
+        var stamp = Folder().Stamp();
+        Write(path);
+
+        Assert.Equal(["site.yml"], Folder().Read().Select(file => file.Path));
+        Assert.Equal(stamp, Folder().Stamp());
+    }
+
+    [Fact]
+    public void A_link_out_of_the_folder_is_not_content()
+    {
+        Write("nyheder/ny.md");
+        File.CreateSymbolicLink(Full("nyheder/hemmelig.md"), "/etc/passwd");
+        Directory.CreateSymbolicLink(Full("nyheder/igen"), Full("nyheder"));
+        Directory.CreateSymbolicLink(Full("nyheder/etc"), "/etc");
+        File.CreateSymbolicLink(Full("nyheder/ring.md"), Full("nyheder/ring.md"));
+
+        Assert.Equal(["nyheder/ny.md"], Folder().Read().Select(file => file.Path));
+    }
+
+    [Fact]
+    public void A_folder_that_is_not_there_is_empty()
+    {
+        var folder = new ContentFolder(Full("ingen"));
+
+        Assert.Empty(folder.Read());
+        Assert.Equal(folder.Stamp(), folder.Stamp());
+    }
+
+    [Fact]
+    public void A_file_larger_than_a_text_can_be_is_not_read()
+    {
+        File.WriteAllBytes(Full("stor.md"), new byte[2 * 1024 * 1024]);
+        File.WriteAllBytes(Full("stor.png"), new byte[(5 * 1024 * 1024) + 1]);
+        File.WriteAllBytes(Full("tilpas.png"), new byte[2 * 1024 * 1024]);
+
+        var files = Folder().Read();
+
+        Assert.Equal(["filen fylder 2048 kB, og grænsen er 300 kB", "filen fylder 5120 kB, og grænsen er 5120 kB", null], files.Select(file => file.Problem));
+        Assert.Equal([0, 0, 2 * 1024 * 1024], files.Select(file => file.Bytes.Length));
+    }
+
+    [Fact]
+    public void A_file_that_may_not_be_read_is_told()
+    {
+        Assert.SkipWhen(Environment.IsPrivilegedProcess || OperatingSystem.IsWindows(), "Everything can be read here.");
+        Write("nyheder/ny.md");
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(Full("nyheder/ny.md"), UnixFileMode.None);
+        }
+
+        Assert.Contains(SiteLoader.Load(Folder().Read()).Faults, fault => fault.ToString().StartsWith("nyheder/ny.md:1: filen kan ikke læses", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_stamp_changes_with_whatever_happens_to_a_file()
+    {
+        Write("nyheder/ny.md");
+        List<string> stamps = [Folder().Stamp(), Folder().Stamp()];
+        Assert.Equal(stamps[0], stamps[1]);
+
+        File.AppendAllText(Full("nyheder/ny.md"), "mere");
+        stamps.Add(Folder().Stamp());
+        File.SetLastWriteTimeUtc(Full("nyheder/ny.md"), new DateTime(2022, 4, 20, 10, 0, 0, DateTimeKind.Utc));
+        stamps.Add(Folder().Stamp());
+        File.Move(Full("nyheder/ny.md"), Full("nyheder/nyere.md"));
+        stamps.Add(Folder().Stamp());
+        Write("sider/om.md");
+        stamps.Add(Folder().Stamp());
+        File.Delete(Full("sider/om.md"));
+        stamps.Add(Folder().Stamp());
+
+        Assert.Equal([.. stamps.Skip(1).Take(4), stamps[5], stamps[4]], stamps.Skip(1));
+        Assert.Equal(5, stamps.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Files_may_come_and_go_while_the_folder_is_looked_at()
+    {
+        using var stop = new CancellationTokenSource();
+        var editor = Task.Run(() =>
+        {
+            while (!stop.IsCancellationRequested)
+            {
+                Write("nyheder/ny.md");
+                File.Move(Full("nyheder/ny.md"), Full("nyheder/flyttet.md"), overwrite: true);
+                File.Delete(Full("nyheder/flyttet.md"));
+            }
+        });
+
+        for (var look = 0; look < 200; look++)
+        {
+            Folder().Stamp();
+            Folder().Read();
+        }
+        await stop.CancelAsync();
+        await editor;
+    }
+
+    [Fact]
+    public void A_relative_folder_is_looked_for_upwards()
+    {
+        Write("content/site.yml");
+        var below = directory.CreateSubdirectory("a/b/c").FullName;
+
+        Assert.Equal(Full("content"), ContentFolder.Find("content", below));
+        Assert.Null(ContentFolder.Find("ingen-mappe-med-det-navn", below));
+    }
+
+    public void Dispose() => directory.Delete(recursive: true);
+
+    private ContentFolder Folder() => new(directory.FullName);
+
+    private string Full(string path) => Path.Combine(directory.FullName, path);
+
+    private void Write(string path)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Full(path))!);
+        File.WriteAllText(Full(path), "tekst");
+    }
+}
