@@ -1,6 +1,6 @@
 namespace AlmenHaefte.Tests.WholeSite;
 
-internal static class Faults
+public static class Faults
 {
     /// <summary>Fails with every fault, not with the first: one run shows all there is to mend.</summary>
     public static void None(IEnumerable<string> faults)

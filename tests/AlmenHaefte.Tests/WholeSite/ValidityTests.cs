@@ -1,11 +1,12 @@
 using System.Diagnostics;
 using System.Text;
+using AlmenHaefte.Content;
 
 namespace AlmenHaefte.Tests.WholeSite;
 
-/// <summary>Every page through the Nu Html Checker, which knows the standard. VNU_JAR names its vnu.jar; without it and Java the tests are skipped, save in CI.</summary>
+/// <summary>Every page and the stylesheet through the Nu Html Checker, which knows the standards. VNU_JAR names its vnu.jar; without it and Java the tests are skipped, save in CI.</summary>
 [Collection<SharedCrawl>]
-public sealed class HtmlValidityTests(CrawledSite site)
+public sealed class ValidityTests(CrawledSite site)
 {
     [Fact]
     public async Task Every_page_is_valid_HTML()
@@ -19,7 +20,7 @@ public sealed class HtmlValidityTests(CrawledSite site)
             {
                 await File.WriteAllBytesAsync(Path.Combine(folder.FullName, $"{index}.html"), page.Body.ToArray(), TestContext.Current.CancellationToken);
             }
-            var complaints = await ComplaintsAsync(checker, folder.FullName);
+            var complaints = await ComplaintsAsync(checker, "--html", folder.FullName);
             Faults.None(complaints.Select(complaint => pages.Index().Aggregate(complaint, (text, page) => text.Replace($"{new Uri(Path.Combine(folder.FullName, $"{page.Index}.html")).AbsoluteUri}\"", $"{page.Item}\"", StringComparison.Ordinal))));
         }
         finally
@@ -30,7 +31,12 @@ public sealed class HtmlValidityTests(CrawledSite site)
 
     [Fact]
     public async Task The_page_for_an_unforeseen_failure_is_valid_HTML() =>
-        Faults.None(await ComplaintsAsync(FindChecker(), Path.Combine(AlmenHaefte.Content.ContentFolder.Find("src/AlmenHaefte.Web/wwwroot", AppContext.BaseDirectory)!, "500.html")));
+        Faults.None(await ComplaintsAsync(FindChecker(), "--html", OwnFile("500.html")));
+
+    [Fact]
+    public async Task The_stylesheet_is_valid_CSS() => Faults.None(await ComplaintsAsync(FindChecker(), "--css", OwnFile("css/site.css")));
+
+    private static string OwnFile(string path) => Path.Combine(ContentFolder.Find("src/AlmenHaefte.Web/wwwroot", AppContext.BaseDirectory)!, path);
 
     private static string FindChecker()
     {
@@ -38,17 +44,17 @@ public sealed class HtmlValidityTests(CrawledSite site)
         var missing = string.IsNullOrEmpty(checker) ? "VNU_JAR does not name a vnu.jar" : !File.Exists(checker) ? $"VNU_JAR names {checker}, which is not there" : !HasJava() ? "there is no java on the PATH" : null;
         if (missing is not null)
         {
-            Assert.SkipUnless(Environment.GetEnvironmentVariable("CI") == "true", $"The HTML was not validated: {missing}.");
-            Assert.Fail($"CI must validate the HTML, but {missing}.");
+            Assert.SkipUnless(Environment.GetEnvironmentVariable("CI") == "true", $"HTML and CSS were not validated: {missing}.");
+            Assert.Fail($"CI must validate HTML and CSS, but {missing}.");
         }
         return checker!;
     }
 
     private static bool HasJava() => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, OperatingSystem.IsWindows() ? "java.exe" : "java")));
 
-    private static async Task<IReadOnlyList<string>> ComplaintsAsync(string checker, string path)
+    private static async Task<IReadOnlyList<string>> ComplaintsAsync(string checker, string kind, string path)
     {
-        using var java = Process.Start(new ProcessStartInfo("java", ["-jar", checker, "--errors-only", "--format", "gnu", path]) { RedirectStandardError = true, StandardErrorEncoding = Encoding.UTF8 })!;
+        using var java = Process.Start(new ProcessStartInfo("java", ["-jar", checker, kind, "--errors-only", "--format", "gnu", path]) { RedirectStandardError = true, StandardErrorEncoding = Encoding.UTF8 })!;
         var complaints = await java.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await java.WaitForExitAsync(TestContext.Current.CancellationToken);
         return complaints.Split('\n', StringSplitOptions.RemoveEmptyEntries);

@@ -1,0 +1,44 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using AlmenHaefte.Tests.WholeSite;
+
+namespace AlmenHaefte.BrowserTests;
+
+/// <summary>WCAG 2.2 AA and good practice, as far as a machine can tell, on every kind of page.</summary>
+public sealed class AccessibilityTests(Chromium chromium, PagesOfEveryKind site) : IClassFixture<PagesOfEveryKind>
+{
+    private static readonly AxeRunOptions Everything = new()
+    {
+        RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
+        Rules = new Dictionary<string, RuleOptions> { ["target-size"] = new() { Enabled = true } },
+    };
+
+    [Theory]
+    [InlineData(375, false)]
+    [InlineData(375, true)]
+    [InlineData(1440, false)]
+    [InlineData(1440, true)]
+    public async Task No_page_shuts_anybody_out(int width, bool dark)
+    {
+        await using var reader = await Reader.AtAsync(chromium, site, new Screen(width, 900) { Dark = dark });
+        var faults = new List<string>();
+        foreach (var address in site.Addresses.Append(PagesOfEveryKind.LastResort))
+        {
+            await reader.OpensAsync(address);
+            var result = await reader.Page.RunAxe(Everything);
+            faults.AddRange(result.Violations.SelectMany(violation => violation.Nodes.Select(node => $"{address}: {violation.Id}: {node.Html} ({violation.Help})")));
+        }
+        Faults.None(faults);
+    }
+
+    [Fact]
+    public async Task An_open_note_shuts_nobody_out_either()
+    {
+        await using var reader = await Reader.AtAsync(chromium, site, Screen.Phone);
+        await reader.OpensAsync("/haefter/strategiske-partnerskaber/hvorfor#note-1");
+
+        var result = await reader.Page.RunAxe(Everything);
+
+        Faults.None(result.Violations.SelectMany(violation => violation.Nodes.Select(node => $"{violation.Id}: {node.Html}")));
+    }
+}

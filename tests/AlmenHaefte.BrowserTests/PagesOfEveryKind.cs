@@ -1,0 +1,42 @@
+using AlmenHaefte.Tests;
+using AlmenHaefte.Tests.WholeSite;
+
+namespace AlmenHaefte.BrowserTests;
+
+/// <summary>
+/// The site on a real port, and a choice of its pages that shows everything there is to see: every kind of page,
+/// and every kind of thing that stands on one. It is made by crawling, so a new kind is there by itself.
+/// </summary>
+public sealed class PagesOfEveryKind : RealServer, IAsyncLifetime
+{
+    public const string Unknown = "/findes-ikke";
+
+    /// <summary>A page that is there only when something has failed.</summary>
+    public const string LastResort = "/500.html";
+
+    public IReadOnlyList<string> Addresses { get; private set; } = [];
+
+    public async ValueTask InitializeAsync()
+    {
+        await using var crawled = new SiteThatTellsItsRoutes { Clock = Clock };
+        var pages = (await Crawl.OfAsync(crawled.Visitor(), TestContext.Current.CancellationToken)).Pages.ToList();
+        Addresses = [.. Choose(pages), Unknown];
+    }
+
+    private static IEnumerable<string> Choose(IReadOnlyList<Answer> pages)
+    {
+        var seen = new HashSet<string>();
+        foreach (var page in pages.OrderByDescending(page => Features(page).Count))
+        {
+            var count = seen.Count;
+            seen.UnionWith(Features(page));
+            if (seen.Count > count)
+            {
+                yield return page.Address;
+            }
+        }
+    }
+
+    private static HashSet<string> Features(Answer page) =>
+        [page.Route, .. page.Document.QuerySelectorAll("body *").SelectMany(element => element.ClassList.Select(name => $"{element.LocalName}.{name}").Append(element.LocalName))];
+}
