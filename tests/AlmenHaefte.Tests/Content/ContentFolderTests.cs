@@ -108,7 +108,7 @@ public sealed class ContentFolderTests : IDisposable
                 File.Move(Full("nyheder/ny.md"), Full("nyheder/flyttet.md"), overwrite: true);
                 File.Delete(Full("nyheder/flyttet.md"));
             }
-        });
+        }, TestContext.Current.CancellationToken);
 
         for (var look = 0; look < 200; look++)
         {
