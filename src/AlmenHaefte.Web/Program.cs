@@ -10,6 +10,8 @@ try
 {
     var builder = WebApplication.CreateBuilder(SiteRoot.Options(args));
     builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+    // Finds the compressed files also when the site runs from source as in production; a published site has them at hand.
+    builder.WebHost.UseStaticWebAssets();
 
     // Services, room by room.
     builder.AddRequestLog();

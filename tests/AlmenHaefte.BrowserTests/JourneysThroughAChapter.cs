@@ -18,7 +18,7 @@ public sealed class JourneysThroughAChapter(Chromium chromium, PagesOfEveryKind 
         await Assertions(reader).NoteIsOpenAsync(note!);
         Assert.Equal(1, await reader.ShareInViewAsync($"a[href='{note}']"));
 
-        await reader.Page.Locator($"{note} [role=doc-backlink]").ClickAsync();
+        await reader.Page.Locator($"{note} > [role=doc-backlink]").ClickAsync();
 
         await Assertions(reader).NoteIsClosedAsync(note!);
     }
