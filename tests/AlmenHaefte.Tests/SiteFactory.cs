@@ -20,6 +20,9 @@ public class SiteFactory : WebApplicationFactory<Program>
     /// <summary>The content folder; the real one unless the test makes its own.</summary>
     public string ContentRoot { get; init; } = "content";
 
+    /// <summary>Production unless the test is about what only development does.</summary>
+    public string EnvironmentName { get; init; } = "Production";
+
     public string DataRoot => data.FullName;
 
     /// <summary>Speaks as a browser over TLS that does not follow redirects.</summary>
@@ -30,7 +33,7 @@ public class SiteFactory : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        builder.UseEnvironment("Production");
+        builder.UseEnvironment(EnvironmentName);
         builder.UseSetting("Site:Address", Address);
         if (Clock is not null)
         {
@@ -46,7 +49,8 @@ public class SiteFactory : WebApplicationFactory<Program>
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
-        if (disposing)
+        // The base calls this once by way of each kind of disposal.
+        if (disposing && Directory.Exists(DataRoot))
         {
             data.Delete(recursive: true);
         }

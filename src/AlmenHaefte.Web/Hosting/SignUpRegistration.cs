@@ -19,7 +19,9 @@ internal static class SignUpRegistration
         services.AddScoped<SignUpList>();
         services.AddScoped<SignUpDesk>();
         services.AddSingleton<Receipts>();
+        services.AddScoped<Retention>();
         services.AddHostedService<DatabaseStart>();
+        services.AddHostedService<DailyDeletion>();
 
         // Lost keys make every open form and every receipt unreadable: they lie with the data and go into its backup.
         services.AddDataProtection().SetApplicationName("AlmenHaefte");

@@ -63,7 +63,7 @@ public sealed class BookshelfTests : IDisposable
 
     [Theory]
     [InlineData("nummer: 1", "nummer: et")]
-    [InlineData("nummer: 1", "nummer: 2\nfarve: grøn")]
+    [InlineData("nummer: 1", "nummer: 1\nfarve: grøn")]
     [InlineData("titel: Ord", "titel: \"Ord")]
     [InlineData("Mere tekst.", "Mere <b>tekst</b>.")]
     [InlineData("Mere tekst.", "Mere \0 tekst.")]
@@ -75,7 +75,7 @@ public sealed class BookshelfTests : IDisposable
         Assert.Equal(["taal", "foer"], booklet.Chapters.Select(chapter => chapter.Slug));
         Assert.StartsWith("<p>Se det første punkt, <a href=\"/haefter/broen/foer#om-grunden\">", booklet.Find("taal")!.Text.Html, StringComparison.Ordinal);
         Assert.Contains("Hører til <a href=\"/haefter/broen/taal\">punkt 2, Tål</a></p>", booklet.Find("foer")!.Text.Html, StringComparison.Ordinal);
-        Assert.Equal(ContentTree.Point, Assert.Single(shelf.Faults).File);
+        Assert.Equal([ContentTree.Point], shelf.Faults.Select(fault => fault.File).Distinct());
     }
 
     [Theory]
@@ -224,7 +224,7 @@ public sealed class BookshelfTests : IDisposable
                 var site = shelf.Current;
                 Assert.Equal(site.News[0].Title, site.Pages[0].Title);
             }
-        })).ToList();
+        }, TestContext.Current.CancellationToken)).ToList();
         for (var round = 0; round < 20; round++)
         {
             var (old, @new) = (round == 0 ? "Ny bog" : $"Udgave {round - 1}", $"Udgave {round}");
