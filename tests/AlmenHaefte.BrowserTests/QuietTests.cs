@@ -1,4 +1,5 @@
 using AlmenHaefte.Tests.WholeSite;
+using Microsoft.Playwright;
 
 namespace AlmenHaefte.BrowserTests;
 
@@ -11,6 +12,7 @@ public sealed class QuietTests(Chromium chromium, PagesOfEveryKind site) : IClas
         foreach (var address in site.Addresses.Where(address => address != PagesOfEveryKind.Unknown))
         {
             await reader.OpensAsync(address);
+            await reader.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         }
         Faults.None(reader.Complaints);
     }

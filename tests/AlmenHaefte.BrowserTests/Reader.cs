@@ -51,7 +51,12 @@ public sealed class Reader : IAsyncDisposable
         return new Reader(context, await context.NewPageAsync(), site.Root);
     }
 
-    public async Task OpensAsync(string address) => await Page.GotoAsync(address, new PageGotoOptions { WaitUntil = WaitUntilState.NetworkIdle });
+    /// <summary>Waits until the page stands as it will: the font may come after everything else.</summary>
+    public async Task OpensAsync(string address)
+    {
+        await Page.GotoAsync(address);
+        await Page.EvaluateAsync("() => document.fonts.ready.then(() => null)");
+    }
 
     public Task PressesAsync(string key) => Page.Keyboard.PressAsync(key);
 
