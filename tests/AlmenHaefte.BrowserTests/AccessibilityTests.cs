@@ -1,6 +1,6 @@
+using AlmenHaefte.Tests.WholeSite;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
-using AlmenHaefte.Tests.WholeSite;
 
 namespace AlmenHaefte.BrowserTests;
 
@@ -12,6 +12,8 @@ public sealed class AccessibilityTests(Chromium chromium, PagesOfEveryKind site)
         RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
         Rules = new Dictionary<string, RuleOptions> { ["target-size"] = new() { Enabled = true } },
     };
+
+    private static readonly AxeRunOptions Contrast = new() { RunOnly = new RunOnlyOptions { Type = "rule", Values = ["color-contrast"] } };
 
     [Theory]
     [InlineData(375, false)]
@@ -25,8 +27,7 @@ public sealed class AccessibilityTests(Chromium chromium, PagesOfEveryKind site)
         foreach (var address in site.Addresses.Append(PagesOfEveryKind.LastResort))
         {
             await reader.OpensAsync(address);
-            var result = await reader.Page.RunAxe(Everything);
-            faults.AddRange(result.Violations.SelectMany(violation => violation.Nodes.Select(node => $"{address}: {violation.Id}: {node.Html} ({violation.Help})")));
+            faults.AddRange(FaultsIn(address, await reader.Page.RunAxe(Everything)));
         }
         Faults.None(faults);
     }
@@ -37,8 +38,23 @@ public sealed class AccessibilityTests(Chromium chromium, PagesOfEveryKind site)
         await using var reader = await Reader.AtAsync(chromium, site, Screen.Phone);
         await reader.OpensAsync("/haefter/strategiske-partnerskaber/hvorfor#note-1");
 
-        var result = await reader.Page.RunAxe(Everything);
-
-        Faults.None(result.Violations.SelectMany(violation => violation.Nodes.Select(node => $"{violation.Id}: {node.Html}")));
+        Faults.None(FaultsIn(reader.Path, await reader.Page.RunAxe(Everything)));
     }
+
+    [Fact]
+    public async Task With_the_readers_own_colours_every_text_can_be_read()
+    {
+        await using var reader = await Reader.AtAsync(chromium, site, Screen.Desk with { ForcedColours = true });
+        var faults = new List<string>();
+        foreach (var address in site.Addresses)
+        {
+            await reader.OpensAsync(address);
+            Assert.True(await reader.Page.EvaluateAsync<bool>("() => matchMedia('(forced-colors: active)').matches"));
+            faults.AddRange(FaultsIn(address, await reader.Page.RunAxe(Contrast)));
+        }
+        Faults.None(faults);
+    }
+
+    private static IEnumerable<string> FaultsIn(string address, AxeResult result) =>
+        result.Violations.SelectMany(violation => violation.Nodes.Select(node => $"{address}: {violation.Id}: {node.Html} ({violation.Help})"));
 }

@@ -24,7 +24,8 @@ public sealed class QuietTests(Chromium chromium, PagesOfEveryKind site) : IClas
             await reader.OpensAsync(address);
             if (await reader.Page.Locator("form[method=post]").CountAsync() > 0)
             {
-                continue;
+                // A form sets the cookie that guards it.
+                await reader.Page.Context.ClearCookiesAsync();
             }
             Assert.Empty(await reader.Page.Context.CookiesAsync());
             Assert.Equal(0, await reader.Page.EvaluateAsync<int>("() => localStorage.length + sessionStorage.length"));

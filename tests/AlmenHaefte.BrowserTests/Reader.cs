@@ -8,6 +8,9 @@ namespace AlmenHaefte.BrowserTests;
 /// </summary>
 public sealed class Reader : IAsyncDisposable
 {
+    /// <summary>What <see cref="FocusFaultAsync"/> answers when Tab has come past the last thing on the page.</summary>
+    public const string NoFocus = "nothing has the focus";
+
     private readonly IBrowserContext context;
     private readonly Uri root;
     private readonly List<string> complaints = [];
@@ -67,13 +70,6 @@ public sealed class Reader : IAsyncDisposable
         Assert.Fail($"Tab never reached »{words}«");
     }
 
-    /// <returns>False when there is nothing more on the page.</returns>
-    public async Task<bool> TabsOnAsync()
-    {
-        await PressesAsync("Tab");
-        return await Page.EvaluateAsync<bool>("() => document.activeElement !== document.body");
-    }
-
     /// <summary>What the focus is on, as a screen reader would say it; empty when it is on nothing.</summary>
     public Task<string> FocusedWordsAsync() => Page.EvaluateAsync<string>("""
         () => {
@@ -86,6 +82,7 @@ public sealed class Reader : IAsyncDisposable
     public Task<string?> FocusFaultAsync() => Page.EvaluateAsync<string?>("""
         () => {
           const focused = document.activeElement;
+          if (focused === document.body) return 'nothing has the focus';
           const box = [...focused.getClientRects()].find(rect => rect.width > 0 && rect.height > 0);
           const name = `${focused.tagName} »${(focused.getAttribute('aria-label') ?? focused.innerText).trim().slice(0, 40)}«`;
           if (!box) return `${name} has no size`;
