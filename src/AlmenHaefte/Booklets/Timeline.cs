@@ -55,6 +55,10 @@ internal sealed class Timeline
         {
             html.Append("<p>").Append(HtmlWriter.Encode(Typography.Set(introduction.Replace('\n', ' ')))).Append("</p>\n");
         }
+        if (events.Count == 0)
+        {
+            return html.ToString();
+        }
         html.Append(new TimelineDrawing(events).ToSvg());
         html.Append("<ol class=\"timeline-list\">\n");
         foreach (var occurrence in events)

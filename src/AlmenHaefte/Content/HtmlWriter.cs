@@ -383,7 +383,7 @@ internal sealed class HtmlWriter(MarkdownText text, TextContext context, Notes n
         {
             text.Fault(literal, "lige anførselstegn", "skriv »…« i stedet");
         }
-        if (RawText.LooksLikeHtml(literal.IsFirstCharacterEscaped ? words[1..] : words))
+        if (RawText.LooksLikeHtml(literal.IsFirstCharacterEscaped ? words.TrimStart('<') : words))
         {
             text.Fault(literal, "HTML kan ikke bruges i teksten", "brug Markdown, eller skriv tegnet < med et mellemrum efter");
         }

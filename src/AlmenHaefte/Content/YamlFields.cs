@@ -60,9 +60,9 @@ internal sealed partial class YamlFields
         {
             faults.Add(Unreadable(file, yaml, (int)e.Start.Line, offset, e));
         }
-        catch (InvalidOperationException e)
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
         {
-            // The parser loses count of its own states on a list that is never closed.
+            // What the parser throws, without a place, at a list that is never closed and at a colon alone on a line.
             faults.Add(Unreadable(file, yaml, 1, offset, e));
         }
         return null;

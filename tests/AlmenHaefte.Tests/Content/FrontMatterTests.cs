@@ -75,6 +75,8 @@ public sealed class FrontMatterTests
     [InlineData("]")]
     [InlineData("? ")]
     [InlineData(": x")]
+    [InlineData("titel: x\n:")]
+    [InlineData(":d:\n  - a: b\n: ")]
     [InlineData("titel: >-\n\u00A0x\ntitel: y: z")]
     public void Yaml_that_nobody_can_read_is_a_fault_and_never_an_exception(string yaml)
     {

@@ -97,6 +97,7 @@ public sealed class MarkdownFaultTests
     [InlineData("    kode \"lige\" <b> [^a]")]
     [InlineData("```js \"onclick=\"x\n\"lige\" <b>\n```")]
     [InlineData("## A {#a} ##")]
+    [InlineData("## A\\{#a}")]
     [InlineData("## A {#a}\n\n### B {#b}\n\n## C {#c}")]
     [InlineData("> [!REGEL]\n> Loven")]
     [InlineData("[![En bro](../billeder/bro.png)](taal.md)")]

@@ -29,10 +29,10 @@ public sealed class RenderingTests
         var text = ContentTree.Valid().Saying("Et.[@K2] To.[@K1, @K2] Tre.[^egen]\n\n[^egen]: Vores bemærkning. [@K1]").PublishPoint().Text;
 
         Assert.Equal(["K2", "K1"], text.SourceIds);
-        Assert.Equal([("ref-1", "#note-1"), ("ref-2", "#note-2"), ("ref-1-2", "#note-1"), ("ref-3", "#note-3")], Page.Of(text.Html).QuerySelectorAll("sup a").Select(mark => (mark.Id!, mark.GetAttribute("href")!)));
+        Assert.Equal([("ref-1", "#note-1"), ("ref-2", "#note-2"), ("ref-1-2", "#note-1-2"), ("ref-3", "#note-3")], Page.Of(text.Html).QuerySelectorAll("sup a").Select(mark => (mark.Id!, mark.GetAttribute("href")!)));
         var notes = Page.Of(text.NotesHtml).QuerySelectorAll("li");
-        Assert.Equal(["note-1", "note-2", "note-3"], notes.Select(note => note.Id));
-        Assert.Equal(["#ref-1", "#ref-2", "#ref-3"], notes.Select(note => note.QuerySelector("a[role=doc-backlink]")!.GetAttribute("href")));
+        Assert.Equal(["#ref-1", "#ref-1-2", "#ref-2", "#ref-2-2", "#ref-3"], notes.SelectMany(note => note.QuerySelectorAll("a[role=doc-backlink]")).Select(back => back.GetAttribute("href")));
+        Assert.All(notes.SelectMany(note => note.QuerySelectorAll("div[id]")), target => Assert.Equal(target.Id!.Replace("note", "#ref", StringComparison.Ordinal), target.LastElementChild!.GetAttribute("href")));
         Assert.StartsWith("Søfartsmuseet: Vand & vind, udateret.", notes[0].TextContent, StringComparison.Ordinal);
         Assert.StartsWith("Vores bemærkning.2", notes[2].TextContent, StringComparison.Ordinal);
     }

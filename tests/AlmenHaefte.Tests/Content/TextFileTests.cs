@@ -72,6 +72,16 @@ public sealed class TextFileTests
     }
 
     [Fact]
+    public void A_picture_that_could_not_be_had_is_told_once()
+    {
+        ContentFile[] files = [.. ContentTree.Valid().Without(ContentTree.Image).Files(), new(ContentTree.Image, default, "filen fylder 6000 kB, og grænsen er 5120 kB")];
+
+        var fault = Assert.Single(SiteLoader.Load(files).Faults);
+
+        Assert.Equal($"{ContentTree.Image}:1: filen fylder 6000 kB, og grænsen er 5120 kB – gør billedet mindre, eller ret filens rettigheder", fault.ToString());
+    }
+
+    [Fact]
     public void A_fault_is_one_line_of_moderate_length_whatever_the_file_says()
     {
         var fault = Assert.Single(ContentTree.Valid().Changing(ContentTree.News, "dato: 2022-03", $"dato: |\n  2022\n  {new string('x', 5000)}").Faults());
