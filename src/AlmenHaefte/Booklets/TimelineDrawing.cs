@@ -40,10 +40,10 @@ internal sealed class TimelineDrawing(IReadOnlyList<TimelineEvent> events)
 
     private void DrawYears(StringBuilder svg)
     {
-        var years = Enumerable.Range(firstYear, lastYear - firstYear + 1).Select(year => (Year: year, Y: Top + ((year - firstYear) * YearHeight))).ToList();
+        var years = Enumerable.Range(firstYear, lastYear - firstYear + 2).Select(year => (Year: year, Y: Top + ((year - firstYear) * YearHeight))).ToList();
         svg.Append("<path class=\"grid\" d=\"").AppendJoin("", years.Select(year => $"M0 {Text(year.Y)}H{Text(Width)}")).Append("\"/>");
         svg.Append("<path class=\"rail\" d=\"").AppendJoin("", TimelineLane.All.Select(lane => $"M{Text(X(lane))} {Text(Top)}V{Text(Bottom)}")).Append("\"/>\n");
-        foreach (var (year, y) in years)
+        foreach (var (year, y) in years.SkipLast(1))
         {
             svg.Append(CultureInfo.InvariantCulture, $"<text class=\"year\" x=\"0\" y=\"{Text(y + 15)}\">{year}</text>");
         }
