@@ -31,7 +31,7 @@ internal sealed class TimelineDrawing(IReadOnlyList<TimelineEvent> events)
     public string ToSvg()
     {
         var svg = new StringBuilder();
-        svg.Append(CultureInfo.InvariantCulture, $"<figure class=\"timeline\" id=\"tidslinje\"><svg viewBox=\"0 0 {Width} {Bottom + 6}\" width=\"{Width}\" height=\"{Bottom + 6}\" role=\"img\" aria-labelledby=\"tidslinje-titel\">");
+        svg.Append(CultureInfo.InvariantCulture, $"<figure class=\"timeline\" id=\"tidslinje\"><svg viewBox=\"0 0 {Width} {Bottom + 24}\" width=\"{Width}\" height=\"{Bottom + 24}\" role=\"img\" aria-labelledby=\"tidslinje-titel\">");
         svg.Append(CultureInfo.InvariantCulture, $"<title id=\"tidslinje-titel\">Tidslinje {firstYear}–{lastYear} med fire spor: rammer, fsb HJEM, &amp;os og viden. Numrene svarer til listen under figuren.</title>\n");
         DrawYears(svg);
         DrawEvents(svg);
