@@ -163,8 +163,8 @@ internal sealed class BookletReader
         {
             foreach (var question in asking.Questions.Where(question => question.Points.Contains(point)))
             {
-                html.Append("<li><a href=\"").Append(question.Address).Append("\">").Append(HtmlWriter.Encode(question.Wording)).Append("</a>");
-                html.Append(asking.Front.Phase is { } phase ? $" <span class=\"question-phase\">{HtmlWriter.Encode(phase.Title)}</span>" : "").Append("</li>\n");
+                html.Append("<li><a href=\"").Append(question.Address).Append("\">").Append(Html.Encode(question.Wording)).Append("</a>");
+                html.Append(asking.Front.Phase is { } phase ? $" <span class=\"question-phase\">{Html.Encode(phase.Title)}</span>" : "").Append("</li>\n");
             }
         }
         return html.Append("</ul>\n").ToString();

@@ -57,7 +57,7 @@ internal sealed partial class MarkdownText
 
     /// <summary>The headings of the second level, in order.</summary>
     public IReadOnlyList<Section> Sections() =>
-        [.. Tree.OfType<HeadingBlock>().Where(heading => heading.Level == 2).Select(heading => new Section(IdOf(heading), HtmlWriter.PlainText(heading.Inline)))];
+        [.. Tree.OfType<HeadingBlock>().Where(heading => heading.Level == 2).Select(heading => new Section(IdOf(heading), PlainText.Of(heading.Inline)))];
 
     /// <summary>Whether the text has a container of that name.</summary>
     public bool Has(string container) => Tree.Descendants<CustomContainer>().Any(block => block.Info == container);
@@ -109,7 +109,7 @@ internal sealed partial class MarkdownText
                     Fault(heading, "overskriften er understreget", "begynd den i stedet med ##; en streg på tværs skal have en tom linje over sig");
                     continue;
                 }
-                Name(heading, TakeTrailingId(heading), HtmlWriter.PlainText(heading.Inline), "overskriften", WithHeadingId);
+                Name(heading, TakeTrailingId(heading), PlainText.Of(heading.Inline), "overskriften", WithHeadingId);
             }
             else if (block is CustomContainer { Info: QuestionBlock.Name } question)
             {
@@ -130,7 +130,7 @@ internal sealed partial class MarkdownText
         }
         else
         {
-            Name(question, QuestionBlock.IdOf(question), HtmlWriter.PlainText(wording.Inline), "spørgsmålet", QuestionBlock.WithId);
+            Name(question, QuestionBlock.IdOf(question), PlainText.Of(wording.Inline), "spørgsmålet", QuestionBlock.WithId);
         }
     }
 

@@ -14,7 +14,7 @@ internal sealed partial record QuestionBlock(CustomContainer Block, string Id, s
         text.Tree.Descendants<CustomContainer>().Where(block => block.Info == Name).Select(block => new QuestionBlock(
             block,
             MarkdownText.IdOf(block),
-            HtmlWriter.PlainText(block.OfType<ParagraphBlock>().FirstOrDefault()?.Inline),
+            PlainText.Of(block.OfType<ParagraphBlock>().FirstOrDefault()?.Inline),
             PointsOf(block)));
 
     /// <summary>Whether what stands after the name can be read to its end: a misspelt <c>punkter</c> would else be lost in silence.</summary>
