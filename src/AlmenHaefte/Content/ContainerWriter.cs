@@ -70,6 +70,6 @@ internal sealed class ContainerWriter(
             {
                 html.Element("p", () => html.Append("Hører til ").AppendJoin(" og ", links), " class=\"question-points\"");
             }
-        }, $" class=\"question\"{Html.Id(MarkdownText.IdOf(container))}");
+        }, $" class=\"question\"{Html.Id(PermanentIds.Of(container))}");
     }
 }

@@ -67,7 +67,7 @@ internal sealed class HtmlWriter
         {
             case HeadingBlock heading:
                 headingLevel = heading.Level;
-                html.Element($"h{heading.Level}", () => inlines.Write(heading.Inline), Html.Id(MarkdownText.IdOf(heading)));
+                html.Element($"h{heading.Level}", () => inlines.Write(heading.Inline), Html.Id(PermanentIds.Of(heading)));
                 break;
             case ParagraphBlock { Inline: null or { FirstChild: null } }:
                 // What is left of the line that says the kind of a box.

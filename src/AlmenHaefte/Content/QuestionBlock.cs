@@ -13,7 +13,7 @@ internal sealed partial record QuestionBlock(CustomContainer Block, string Id, s
     public static IEnumerable<QuestionBlock> In(MarkdownText text) =>
         text.Tree.Descendants<CustomContainer>().Where(block => block.Info == Name).Select(block => new QuestionBlock(
             block,
-            MarkdownText.IdOf(block),
+            PermanentIds.Of(block),
             PlainText.Of(block.OfType<ParagraphBlock>().FirstOrDefault()?.Inline),
             PointsOf(block)));
 

@@ -33,7 +33,7 @@ internal sealed partial class TableOfContents
             if (section is [HeadingBlock heading, ..] && block is ListBlock { IsOrdered: true } list && Entries(list) is { Count: > 0 } entries)
             {
                 contents.RefuseOtherLines(list, entries);
-                contents.parts.Add(new Part(MarkdownText.IdOf(heading), PlainText.Of(heading.Inline), section[1..^1], entries));
+                contents.parts.Add(new Part(PermanentIds.Of(heading), PlainText.Of(heading.Inline), section[1..^1], entries));
                 section = [];
             }
         }
