@@ -198,11 +198,11 @@ internal sealed class BookletReader
     private void RefuseMissingPoints()
     {
         var numbers = chapters.Select(chapter => chapter.Front.Number).ToHashSet();
-        foreach (var number in Enumerable.Range(1, front.Points).Where(number => !numbers.Contains(number)))
+        foreach (var number in Enumerable.Range(1, front.PointCount).Where(number => !numbers.Contains(number)))
         {
             if (IsComplete)
             {
-                frontFields.Fault("punkter", $"hæftet har {front.Points} punkter, men intet kapitel har nummer {number}", "ret tallet, eller giv kapitlet »nummer«");
+                frontFields.Fault("punkter", $"hæftet har {front.PointCount} punkter, men intet kapitel har nummer {number}", "ret tallet, eller giv kapitlet »nummer«");
             }
         }
     }
