@@ -13,7 +13,7 @@ namespace AlmenHaefte.Content;
 internal sealed partial class PermanentIds(MarkdownText text)
 {
     /// <summary>What the ids that the site itself writes begin with.</summary>
-    private static readonly string[] ReservedIds = ["note-", "ref-", "tidslinje-"];
+    private static readonly string[] Reserved = ["note-", "ref-", "tidslinje-"];
 
     private readonly Dictionary<string, int> repeats = new(StringComparer.Ordinal);
     private readonly HashSet<string> ids = new(StringComparer.Ordinal) { HtmlWriter.NotesId };
@@ -99,7 +99,7 @@ internal sealed partial class PermanentIds(MarkdownText text)
             text.Fault(named, $"{what} har ingen permanent betegnelse", $"skriv {{#{newId}}} til sidst på linjen, eller kør check --fix", IsMendable(named) ? withId(text.Lines[named.Line], newId) : null);
             return;
         }
-        if (!Slug.IsSlug(id) || ReservedIds.Any(start => id.StartsWith(start, StringComparison.Ordinal)))
+        if (!Slug.IsSlug(id) || Reserved.Any(start => id.StartsWith(start, StringComparison.Ordinal)))
         {
             text.Fault(named, $"betegnelsen {{#{id}}} kan ikke bruges", $"brug kun a–z, 0–9 og bindestreg, fx {{#{Unused(Slug.From(wording))}}}");
             return;
@@ -120,7 +120,7 @@ internal sealed partial class PermanentIds(MarkdownText text)
 
     private string Unused(string slug)
     {
-        var wanted = slug.Length == 0 || ReservedIds.Any(start => slug.StartsWith(start, StringComparison.Ordinal)) ? $"afsnit-{slug}".TrimEnd('-') : slug;
+        var wanted = slug.Length == 0 || Reserved.Any(start => slug.StartsWith(start, StringComparison.Ordinal)) ? $"afsnit-{slug}".TrimEnd('-') : slug;
         var id = wanted;
         while (ids.Contains(id))
         {
