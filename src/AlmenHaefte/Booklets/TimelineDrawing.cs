@@ -49,7 +49,7 @@ internal sealed class TimelineDrawing(IReadOnlyList<TimelineEvent> events)
         }
         foreach (var lane in TimelineLane.All)
         {
-            svg.Append(CultureInfo.InvariantCulture, $"<text class=\"lane\" x=\"{Text(X(lane))}\" y=\"16\">{HtmlWriter.Encode(lane.Title)}</text>");
+            svg.Append(CultureInfo.InvariantCulture, $"<text class=\"lane\" x=\"{Text(X(lane))}\" y=\"16\">{Html.Encode(lane.Title)}</text>");
         }
     }
 

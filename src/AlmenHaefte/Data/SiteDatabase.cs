@@ -74,7 +74,7 @@ public sealed class SiteDatabase : IDisposable
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new SiteDatabaseException(
-                $"Datamappen {dataRoot} kan ikke bruges. Enten kører siden allerede, eller der må ikke skrives i mappen: {e.Message}", e);
+                $"Datamappen {dataRoot} kan ikke bruges. Enten kører sitet allerede, eller der må ikke skrives i mappen: {e.Message}", e);
         }
     }
 
@@ -124,5 +124,5 @@ public sealed class SiteDatabase : IDisposable
         $"Databasen i {dataRoot} kan ikke åbnes og skrives: {e.Message}";
 
     private static string Damaged(string dataRoot) =>
-        $"Databasen {Path.Combine(dataRoot, FileName)} er beskadiget. Læg den til side, og gendan en sikkerhedskopi med kommandoen »restore <fil>«.";
+        $"Databasen {Path.Combine(dataRoot, FileName)} er beskadiget. Læg den til side sammen med filerne -wal og -shm, og læg en kopi i stedet.";
 }
