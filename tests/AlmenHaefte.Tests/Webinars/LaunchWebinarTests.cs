@@ -19,7 +19,7 @@ public sealed class LaunchWebinarTests
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (page.Status, form.Status));
         Assert.StartsWith("Webinaret var varslet til den 20. april 2022", page.State, StringComparison.Ordinal);
         Assert.EndsWith("Tilmeldingen er lukket.", page.State, StringComparison.Ordinal);
-        Assert.Contains("Tidspunktet er derfor foreløbigt", page.Text, StringComparison.Ordinal);
+        Assert.Contains("er foreløbigt og ikke bekræftet", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain($"{Address}/tilmelding", page.Links);
         Assert.Equal(page.State, form.State);
         Assert.False(form.Has("main form"));
