@@ -17,12 +17,10 @@ public sealed class JourneysWithTheKeyboard(Chromium chromium, PagesOfEveryKind 
         Assert.Null(await reader.FocusFaultAsync());
 
         await reader.TabsToAsync("Hæftet");
-        await reader.PressesAsync("Enter");
-        await reader.Page.WaitForURLAsync($"**{Booklet}");
+        await reader.PressesEnterAndComesToAsync($"{Booklet}");
 
         await reader.TabsToAsync("Hvorfor gå sammen i flere år?");
-        await reader.PressesAsync("Enter");
-        await reader.Page.WaitForURLAsync($"**{Booklet}/hvorfor");
+        await reader.PressesEnterAndComesToAsync($"{Booklet}/hvorfor");
 
         await reader.TabsToAsync("Note 3");
         await reader.PressesAsync("Enter");
@@ -39,8 +37,7 @@ public sealed class JourneysWithTheKeyboard(Chromium chromium, PagesOfEveryKind 
         Assert.NotEqual("Gå til indholdet", await reader.FocusedWordsAsync());
 
         await reader.Page.Locator("a[rel=next]").FocusAsync();
-        await reader.PressesAsync("Enter");
-        await reader.Page.WaitForURLAsync($"**{Booklet}/de-to-partnerskaber");
+        await reader.PressesEnterAndComesToAsync($"{Booklet}/de-to-partnerskaber");
         Assert.Equal("To partnerskaber side om side", await reader.HeadingAsync());
     }
 

@@ -60,6 +60,20 @@ public sealed class Reader : IAsyncDisposable
 
     public Task PressesAsync(string key) => Page.Keyboard.PressAsync(key);
 
+    public async Task PressesEnterAndComesToAsync(string address)
+    {
+        var focused = await FocusedWordsAsync();
+        await PressesAsync("Enter");
+        try
+        {
+            await Page.WaitForFunctionAsync("address => location.pathname === address && document.readyState === 'complete'", address);
+        }
+        catch (TimeoutException)
+        {
+            Assert.Fail($"Enter on »{focused}« led to {Path} and not to {address}");
+        }
+    }
+
     /// <summary>Goes on with Tab until the link or button with these words has the focus.</summary>
     public async Task TabsToAsync(string words)
     {
