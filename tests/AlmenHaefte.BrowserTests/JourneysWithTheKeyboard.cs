@@ -17,10 +17,12 @@ public sealed class JourneysWithTheKeyboard(Chromium chromium, PagesOfEveryKind 
         Assert.Null(await reader.FocusFaultAsync());
 
         await reader.TabsToAsync("Hæftet");
-        await reader.PressesEnterAndComesToAsync($"{Booklet}");
+        await reader.PressesAsync("Enter");
+        await reader.ComesToAsync(Booklet);
 
         await reader.TabsToAsync("Hvorfor gå sammen i flere år?");
-        await reader.PressesEnterAndComesToAsync($"{Booklet}/hvorfor");
+        await reader.PressesAsync("Enter");
+        await reader.ComesToAsync($"{Booklet}/hvorfor");
 
         await reader.TabsToAsync("Note 3");
         await reader.PressesAsync("Enter");
@@ -37,7 +39,8 @@ public sealed class JourneysWithTheKeyboard(Chromium chromium, PagesOfEveryKind 
         Assert.NotEqual("Gå til indholdet", await reader.FocusedWordsAsync());
 
         await reader.Page.Locator("a[rel=next]").FocusAsync();
-        await reader.PressesEnterAndComesToAsync($"{Booklet}/de-to-partnerskaber");
+        await reader.PressesAsync("Enter");
+        await reader.ComesToAsync($"{Booklet}/de-to-partnerskaber");
         Assert.Equal("To partnerskaber side om side", await reader.HeadingAsync());
     }
 

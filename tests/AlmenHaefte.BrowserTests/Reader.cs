@@ -60,19 +60,16 @@ public sealed class Reader : IAsyncDisposable
 
     public Task PressesAsync(string key) => Page.Keyboard.PressAsync(key);
 
-    public async Task PressesEnterAndComesToAsync(string address)
+    /// <summary>Clicks a link and waits until its page is there.</summary>
+    public async Task FollowsAsync(string link)
     {
-        var focused = await FocusedWordsAsync();
-        await PressesAsync("Enter");
-        try
-        {
-            await Page.WaitForFunctionAsync("address => location.pathname === address && document.readyState === 'complete'", address);
-        }
-        catch (TimeoutException)
-        {
-            Assert.Fail($"Enter on »{focused}« led to {Path} and not to {address}");
-        }
+        var target = Page.Locator(link).First;
+        var address = await target.GetAttributeAsync("href");
+        await target.ClickAsync();
+        await ComesToAsync(address!);
     }
+
+    public Task ComesToAsync(string address) => Assertions.Expect(Page).ToHaveURLAsync(address, new PageAssertionsToHaveURLOptions { Timeout = 30_000 });
 
     /// <summary>Goes on with Tab until the link or button with these words has the focus.</summary>
     public async Task TabsToAsync(string words)
