@@ -23,7 +23,8 @@ public class SiteFactory : WebApplicationFactory<Program>
     /// <summary>Production unless the test is about what only development does.</summary>
     public string EnvironmentName { get; init; } = "Production";
 
-    public string DataRoot => data.FullName;
+    /// <summary>Not there until the site makes it.</summary>
+    public string DataRoot => Path.Combine(data.FullName, "data");
 
     /// <summary>Speaks as a browser over TLS that does not follow redirects.</summary>
     public HttpClient Visitor() => CreateClient(new WebApplicationFactoryClientOptions { BaseAddress = new Uri(Address), AllowAutoRedirect = false });
@@ -50,7 +51,7 @@ public class SiteFactory : WebApplicationFactory<Program>
     {
         base.Dispose(disposing);
         // The base calls this once by way of each kind of disposal.
-        if (disposing && Directory.Exists(DataRoot))
+        if (disposing && Directory.Exists(data.FullName))
         {
             data.Delete(recursive: true);
         }

@@ -12,6 +12,7 @@ internal static class Commands
     public static int? Run(string[] args, TextWriter output) => args switch
     {
         ["check", .. var rest] => Check(rest, output),
+        ["--help" or "-h", ..] => Help(output),
         [var word, ..] when !word.StartsWith('-') && !word.Contains('=', StringComparison.Ordinal) => Unknown(word, output),
         _ => null,
     };
@@ -30,6 +31,12 @@ internal static class Commands
             return 1;
         }
         return ContentCheck.Run(new ContentFolder(folder), words.Contains("--fix"), output);
+    }
+
+    private static int Help(TextWriter output)
+    {
+        output.WriteLine("Uden kommando kører sitet. Kommandoer: check [mappe] [--fix]");
+        return 0;
     }
 
     private static int Unknown(string word, TextWriter output)

@@ -13,7 +13,7 @@ public sealed class ContentRefresh(Bookshelf shelf, ILogger<ContentRefresh> log)
         }
         foreach (var fault in shelf.Faults)
         {
-            log.LogError("Content fault, the last good text is served: {Fault}", fault.ToString());
+            log.LogError("Content fault; the last good text is served, or the file is left out when there is none: {Fault}", fault.ToString());
         }
         log.LogInformation("Content read: {Faults} faults", shelf.Faults.Count);
     }

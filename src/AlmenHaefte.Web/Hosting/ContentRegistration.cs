@@ -15,6 +15,7 @@ internal static class ContentRegistration
         });
         builder.Services.AddSingleton<Bookshelf>();
         builder.Services.AddSingleton<ContentRefresh>();
+        builder.Services.AddHealthChecks().AddCheck<ContentHealth>("content");
         if (!builder.Environment.IsDevelopment())
         {
             builder.Services.AddHostedService<ContentWatcher>();

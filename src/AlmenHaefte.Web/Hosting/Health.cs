@@ -4,7 +4,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace AlmenHaefte.Web.Hosting;
 
-/// <summary>Alive: the process answers. Ready: there is content to serve and the database can be read. The answer is one word, for anyone may ask.</summary>
+/// <summary>Alive: the process answers. Ready: the content is whole; the site has not started before there is content and a database. The answer is one word, for anyone may ask.</summary>
 internal static class Health
 {
     public static readonly HealthCheckOptions Live = new() { Predicate = _ => false };

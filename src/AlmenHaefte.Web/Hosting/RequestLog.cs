@@ -1,3 +1,4 @@
+using AlmenHaefte.Web.Shared;
 using Serilog;
 using Serilog.Core;
 using Serilog.Events;
@@ -59,7 +60,3 @@ internal sealed class WithoutRequestPath : ILogEventEnricher
 {
     public void Enrich(LogEvent logEvent, ILogEventPropertyFactory propertyFactory) => logEvent.RemovePropertyIfPresent("RequestPath");
 }
-
-/// <summary>The address of this action is a key to somebody's data: it is never written to the log.</summary>
-[AttributeUsage(AttributeTargets.Method | AttributeTargets.Class)]
-internal sealed class SecretAddressAttribute : Attribute;

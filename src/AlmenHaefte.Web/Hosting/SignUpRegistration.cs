@@ -26,7 +26,7 @@ internal static class SignUpRegistration
         // Lost keys make every open form and every receipt unreadable: they lie with the data and go into its backup.
         services.AddDataProtection().SetApplicationName("AlmenHaefte");
         services.AddOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>().Configure<DataFolder, ILoggerFactory>((keys, folder, loggers) =>
-            keys.XmlRepository = new Microsoft.AspNetCore.DataProtection.Repositories.FileSystemXmlRepository(Directory.CreateDirectory(Path.Combine(folder.Path, KeyFolder)), loggers));
+            keys.XmlRepository = new Microsoft.AspNetCore.DataProtection.Repositories.FileSystemXmlRepository(PrivateFolder.Create(Path.Combine(folder.Path, KeyFolder)), loggers));
     }
 }
 

@@ -1,4 +1,3 @@
-using AlmenHaefte.Web.Hosting;
 using AlmenHaefte.Web.Shared;
 using AlmenHaefte.Webinars;
 using Microsoft.AspNetCore.Mvc;

@@ -64,16 +64,10 @@ internal sealed class BookletLists
             {
                 item.Fault("id", $"»{id}« kan ikke være en kildes betegnelse", "brug kun bogstaverne a–z og tal, fx K12");
             }
-            return new Source(id, Typography.Set(item.Text("titel")), item.Text("udgiver"), item.OptionalWebAddress("adresse") ?? MissingAddress(item), item.Text("dato"), item.Text("laest"), item.OptionalText("bemaerkning"), $"{page}#{id}");
+            return new Source(id, Typography.Set(item.Text("titel")), item.Text("udgiver"), item.WebAddress("adresse"), item.Text("dato"), item.Text("laest"), item.OptionalText("bemaerkning"), $"{page}#{id}");
         }, source => source.Id);
         SourcesById = sources.ToDictionary(source => source.Id, StringComparer.Ordinal);
         map.Add(path, page, sources.Select(source => source.Id).ToHashSet(StringComparer.Ordinal));
-    }
-
-    private static Uri MissingAddress(YamlFields item)
-    {
-        item.Text("adresse");
-        return new Uri("about:blank");
     }
 
     private void ReadGlossary(string path, YamlFields fields, string booklet, SiteMap map, ICollection<Fault> faults)

@@ -34,7 +34,7 @@ internal sealed class BookletReader
         {
             faults.Add(new Fault($"{folder}/{ContentsFile}", 1, $"mappens navn »{Slug}« kan ikke være en adresse", $"kald mappen {Content.Slug.From(Slug)}"));
         }
-        FormerAddress[] own = [.. FormerAddress.Of($"{folder}/{ContentsFile}", frontFields, Addresses.Booklet(Slug))];
+        var own = FormerAddress.Of($"{folder}/{ContentsFile}", frontFields, Addresses.Booklet(Slug));
         front = BookletFront.Read(frontFields);
         contents = TableOfContents.Read(contentsText);
         lists = BookletLists.Read(folder, Slug, files, map, faults);
@@ -77,15 +77,6 @@ internal sealed class BookletReader
         return new BookletReader(folder, fields, body, files, map, faults);
     }
 
-    private static void LeaveOutAll(IReadOnlyList<ContentFile> files, string contentsFile, SiteMap map)
-    {
-        map.LeaveOut(contentsFile);
-        foreach (var file in files)
-        {
-            map.LeaveOut(file.Path);
-        }
-    }
-
     public Booklet Render()
     {
         RefuseRepeats();
@@ -121,6 +112,32 @@ internal sealed class BookletReader
             Sources = lists.RenderSources(context),
             Glossary = lists.RenderGlossary(context),
         };
+    }
+
+    private static void LeaveOutAll(IReadOnlyList<ContentFile> files, string contentsFile, SiteMap map)
+    {
+        map.LeaveOut(contentsFile);
+        foreach (var file in files)
+        {
+            map.LeaveOut(file.Path);
+        }
+    }
+
+    private void RefuseRepeats()
+    {
+        foreach (var (first, chapter) in Repeats.In(chapters, chapter => chapter.Slug))
+        {
+            faults.Add(new Fault(chapter.File, 1, $"adressen {chapter.Address} bruges også af {first.File}", "giv den ene fil et andet navn"));
+        }
+        foreach (var (first, chapter) in Repeats.In(chapters.Where(chapter => chapter.Front.Number is not null), chapter => chapter.Front.Number))
+        {
+            chapter.Fields.Fault("nummer", $"nummer {chapter.Front.Number} bruges også af {first.File}", "giv det ene punkt et andet nummer");
+        }
+        var questions = chapters.SelectMany(chapter => chapter.Questions.Where(question => question.Id.Length > 0).Select(question => (Chapter: chapter, Question: question)));
+        foreach (var (first, asked) in Repeats.In(questions, asked => asked.Question.Id).Where(pair => pair.First.Chapter != pair.Repeat.Chapter))
+        {
+            asked.Chapter.FaultAt(asked.Question, $"betegnelsen {{#{asked.Question.Id}}} bruges også i {first.Chapter.File}", "giv det ene spørgsmål en anden betegnelse");
+        }
     }
 
     private IEnumerable<ChapterReader> ChaptersOf(TableOfContents.Part part)
@@ -163,36 +180,11 @@ internal sealed class BookletReader
         {
             foreach (var question in asking.Questions.Where(question => question.Points.Contains(point)))
             {
-                html.Append("<li><a href=\"").Append(question.Address).Append("\">").Append(HtmlWriter.Encode(question.Wording)).Append("</a>");
-                html.Append(asking.Front.Phase is { } phase ? $" <span class=\"question-phase\">{HtmlWriter.Encode(phase.Title)}</span>" : "").Append("</li>\n");
+                html.Append("<li><a href=\"").Append(question.Address).Append("\">").Append(Html.Encode(question.Wording)).Append("</a>");
+                html.Append(asking.Front.Phase is { } phase ? $" <span class=\"question-phase\">{Html.Encode(phase.Title)}</span>" : "").Append("</li>\n");
             }
         }
         return html.Append("</ul>\n").ToString();
-    }
-
-    private void RefuseRepeats()
-    {
-        foreach (var same in chapters.GroupBy(chapter => chapter.Slug).Where(group => group.Count() > 1))
-        {
-            foreach (var chapter in same.Skip(1))
-            {
-                faults.Add(new Fault(chapter.File, 1, $"adressen {chapter.Address} bruges også af {same.First().File}", "giv den ene fil et andet navn"));
-            }
-        }
-        foreach (var same in chapters.Where(chapter => chapter.Front.Number is not null).GroupBy(chapter => chapter.Front.Number).Where(group => group.Count() > 1))
-        {
-            foreach (var chapter in same.Skip(1))
-            {
-                chapter.Fields.Fault("nummer", $"nummer {same.Key} bruges også af {same.First().File}", "giv det ene punkt et andet nummer");
-            }
-        }
-        foreach (var same in chapters.SelectMany(chapter => chapter.Questions.Where(question => question.Id.Length > 0).Select(question => (chapter, question))).GroupBy(pair => pair.question.Id).Where(group => group.Select(pair => pair.chapter).Distinct().Count() > 1))
-        {
-            foreach (var (chapter, question) in same.Where(pair => pair.chapter != same.First().chapter))
-            {
-                chapter.FaultAt(question, $"betegnelsen {{#{same.Key}}} bruges også i {same.First().chapter.File}", "giv det ene spørgsmål en anden betegnelse");
-            }
-        }
     }
 
     private void RefuseUnlisted()
@@ -206,11 +198,11 @@ internal sealed class BookletReader
     private void RefuseMissingPoints()
     {
         var numbers = chapters.Select(chapter => chapter.Front.Number).ToHashSet();
-        foreach (var number in Enumerable.Range(1, front.Points).Where(number => !numbers.Contains(number)))
+        foreach (var number in Enumerable.Range(1, front.PointCount).Where(number => !numbers.Contains(number)))
         {
             if (IsComplete)
             {
-                frontFields.Fault("punkter", $"hæftet har {front.Points} punkter, men intet kapitel har nummer {number}", "ret tallet, eller giv kapitlet »nummer«");
+                frontFields.Fault("punkter", $"hæftet har {front.PointCount} punkter, men intet kapitel har nummer {number}", "ret tallet, eller giv kapitlet »nummer«");
             }
         }
     }

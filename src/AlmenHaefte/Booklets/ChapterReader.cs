@@ -19,7 +19,7 @@ internal sealed class ChapterReader
         Fields = fields;
         File = file.Path;
         Slug = file.NameWithoutExtension;
-        FormerAddresses = [.. FormerAddress.Of(File, fields, Address)];
+        FormerAddresses = FormerAddress.Of(File, fields, Address);
         Front = ChapterFront.Read(fields, bookletFront);
         Title = Typography.Set(Front.Title);
         body = MarkdownText.Parse(file.Path, text.Body, text.BodyLine, faults);
@@ -101,7 +101,7 @@ internal sealed class ChapterReader
         Text = HtmlWriter.Write(body, context),
         Sections = body.Sections(),
         Questions = Questions,
-        HasTimeline = body.Has("tidslinje"),
+        HasTimeline = body.Has(ContainerWriter.Timeline),
         Source = text.Whole,
     };
 }

@@ -53,7 +53,7 @@ internal sealed class Timeline
         var html = new StringBuilder();
         if (introduction is not null)
         {
-            html.Append("<p>").Append(HtmlWriter.Encode(Typography.Set(introduction.Replace('\n', ' ')))).Append("</p>\n");
+            html.Append("<p>").Append(Html.Encode(Typography.Set(introduction.Replace('\n', ' ')))).Append("</p>\n");
         }
         if (events.Count == 0)
         {
@@ -63,7 +63,7 @@ internal sealed class Timeline
         html.Append("<ol class=\"timeline-list\">\n");
         foreach (var occurrence in events)
         {
-            html.Append(CultureInfo.InvariantCulture, $"<li class=\"lane-{occurrence.Lane.Id}\"><span class=\"timeline-date\">{HtmlWriter.Encode(Typography.Set(occurrence.Date))}</span> <span class=\"timeline-text\">{HtmlWriter.Encode(occurrence.Text)}</span>");
+            html.Append(CultureInfo.InvariantCulture, $"<li class=\"lane-{occurrence.Lane.Id}\"><span class=\"timeline-date\">{Html.Encode(Typography.Set(occurrence.Date))}</span> <span class=\"timeline-text\">{Html.Encode(occurrence.Text)}</span>");
             html.Append(notes.Marks(SourcesOf(occurrence))).Append("</li>\n");
         }
         return html.Append("</ol>\n").ToString();

@@ -31,7 +31,7 @@ internal sealed class TimelineDrawing(IReadOnlyList<TimelineEvent> events)
     public string ToSvg()
     {
         var svg = new StringBuilder();
-        svg.Append(CultureInfo.InvariantCulture, $"<figure class=\"timeline\" id=\"tidslinje\"><svg viewBox=\"0 0 {Width} {Bottom + 6}\" width=\"{Width}\" height=\"{Bottom + 6}\" role=\"img\" aria-labelledby=\"tidslinje-titel\">");
+        svg.Append(CultureInfo.InvariantCulture, $"<figure class=\"timeline\" id=\"tidslinje\"><svg viewBox=\"0 0 {Width} {Bottom + 24}\" width=\"{Width}\" height=\"{Bottom + 24}\" role=\"img\" aria-labelledby=\"tidslinje-titel\">");
         svg.Append(CultureInfo.InvariantCulture, $"<title id=\"tidslinje-titel\">Tidslinje {firstYear}–{lastYear} med fire spor: rammer, fsb HJEM, &amp;os og viden. Numrene svarer til listen under figuren.</title>\n");
         DrawYears(svg);
         DrawEvents(svg);
@@ -40,16 +40,16 @@ internal sealed class TimelineDrawing(IReadOnlyList<TimelineEvent> events)
 
     private void DrawYears(StringBuilder svg)
     {
-        var years = Enumerable.Range(firstYear, lastYear - firstYear + 1).Select(year => (Year: year, Y: Top + ((year - firstYear) * YearHeight))).ToList();
+        var years = Enumerable.Range(firstYear, lastYear - firstYear + 2).Select(year => (Year: year, Y: Top + ((year - firstYear) * YearHeight))).ToList();
         svg.Append("<path class=\"grid\" d=\"").AppendJoin("", years.Select(year => $"M0 {Text(year.Y)}H{Text(Width)}")).Append("\"/>");
         svg.Append("<path class=\"rail\" d=\"").AppendJoin("", TimelineLane.All.Select(lane => $"M{Text(X(lane))} {Text(Top)}V{Text(Bottom)}")).Append("\"/>\n");
-        foreach (var (year, y) in years)
+        foreach (var (year, y) in years.SkipLast(1))
         {
             svg.Append(CultureInfo.InvariantCulture, $"<text class=\"year\" x=\"0\" y=\"{Text(y + 15)}\">{year}</text>");
         }
         foreach (var lane in TimelineLane.All)
         {
-            svg.Append(CultureInfo.InvariantCulture, $"<text class=\"lane\" x=\"{Text(X(lane))}\" y=\"16\">{HtmlWriter.Encode(lane.Title)}</text>");
+            svg.Append(CultureInfo.InvariantCulture, $"<text class=\"lane\" x=\"{Text(X(lane))}\" y=\"16\">{Html.Encode(lane.Title)}</text>");
         }
     }
 

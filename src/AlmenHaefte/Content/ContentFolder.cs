@@ -17,7 +17,7 @@ public sealed class ContentFolder(string root)
     public string Root { get; } = Path.GetFullPath(root);
 
     /// <summary>
-    /// Where a relative folder stands: looked for from the working directory upwards, so that the commands work from the
+    /// Where a relative folder stands: looked for from each starting point upwards, so that the commands work from the
     /// project's root, from a project folder and from a published site alike. Null when it is nowhere.
     /// </summary>
     public static string? Find(string folder, params string[] startingPoints)

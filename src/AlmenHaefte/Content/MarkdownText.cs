@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
 using Markdig;
 using Markdig.Extensions.CustomContainers;
 using Markdig.Syntax;
@@ -11,15 +9,11 @@ namespace AlmenHaefte.Content;
 /// A Markdown file as a tree, with its permanent ids taken out of the text and set on what they name.
 /// The one place where Markdown is parsed.
 /// </summary>
-internal sealed partial class MarkdownText
+internal sealed class MarkdownText
 {
     private static readonly MarkdownPipeline Pipeline = BuildPipeline();
 
-    /// <summary>What the ids that the site itself writes begin with.</summary>
-    private static readonly string[] ReservedIds = ["note-", "ref-", "tidslinje-"];
-
-    private readonly Dictionary<string, int> repeats = new(StringComparer.Ordinal);
-    private readonly HashSet<string> anchors = new(StringComparer.Ordinal) { HtmlWriter.NotesId };
+    private readonly PermanentIds ids;
 
     private MarkdownText(string file, string body, int bodyLine, ICollection<Fault> faults)
     {
@@ -28,6 +22,7 @@ internal sealed partial class MarkdownText
         Faults = faults;
         Lines = body.Split('\n');
         Tree = Read(body);
+        ids = new PermanentIds(this);
     }
 
     public string File { get; }
@@ -37,7 +32,7 @@ internal sealed partial class MarkdownText
     public IReadOnlyList<string> Lines { get; }
 
     /// <summary>Every id that a link may point to.</summary>
-    public IReadOnlySet<string> Anchors => anchors;
+    public IReadOnlySet<string> Anchors => ids.All;
 
     private int BodyLine { get; }
 
@@ -46,18 +41,15 @@ internal sealed partial class MarkdownText
     public static MarkdownText Parse(string file, string body, int bodyLine, ICollection<Fault> faults)
     {
         var text = new MarkdownText(file, body, bodyLine, faults);
-        text.NameHeadingsAndQuestions();
+        text.ids.NameHeadingsAndQuestions();
         text.CheckFootnotes();
         text.RefuseInvisibleEntities();
         return text;
     }
 
-    /// <summary>The id set on a heading or a question; empty where the text has none.</summary>
-    public static string IdOf(MarkdownObject named) => (string?)named.GetData(nameof(IdOf)) ?? "";
-
     /// <summary>The headings of the second level, in order.</summary>
     public IReadOnlyList<Section> Sections() =>
-        [.. Tree.OfType<HeadingBlock>().Where(heading => heading.Level == 2).Select(heading => new Section(IdOf(heading), HtmlWriter.PlainText(heading.Inline)))];
+        [.. Tree.OfType<HeadingBlock>().Where(heading => heading.Level == 2).Select(heading => new Section(PermanentIds.Of(heading), PlainText.Of(heading.Inline)))];
 
     /// <summary>Whether the text has a container of that name.</summary>
     public bool Has(string container) => Tree.Descendants<CustomContainer>().Any(block => block.Info == container);
@@ -96,112 +88,6 @@ internal sealed partial class MarkdownText
         }
     }
 
-    private void NameHeadingsAndQuestions()
-    {
-        var level = 1;
-        foreach (var block in Tree.Descendants<Block>())
-        {
-            if (block is HeadingBlock heading)
-            {
-                CheckLevel(heading, ref level);
-                if (heading.IsSetext)
-                {
-                    Fault(heading, "overskriften er understreget", "begynd den i stedet med ##; en streg på tværs skal have en tom linje over sig");
-                    continue;
-                }
-                Name(heading, TakeTrailingId(heading), HtmlWriter.PlainText(heading.Inline), "overskriften", WithHeadingId);
-            }
-            else if (block is CustomContainer { Info: QuestionBlock.Name } question)
-            {
-                NameQuestion(question);
-            }
-        }
-    }
-
-    private void NameQuestion(CustomContainer question)
-    {
-        if (!QuestionBlock.IsReadable(question))
-        {
-            Fault(question, $"»{question.Arguments}« kan ikke læses", "skriv det som {#permanent-id punkter=1,2}");
-        }
-        else if (question is not [ParagraphBlock wording, ..])
-        {
-            Fault(question, "spørgsmålet begynder ikke med et afsnit", "skriv selve spørgsmålet på den første linje");
-        }
-        else
-        {
-            Name(question, QuestionBlock.IdOf(question), HtmlWriter.PlainText(wording.Inline), "spørgsmålet", QuestionBlock.WithId);
-        }
-    }
-
-    private void CheckLevel(HeadingBlock heading, ref int level)
-    {
-        if (heading.Level == 1 && !heading.IsSetext)
-        {
-            Fault(heading, "overskriften er på øverste niveau, som titlen har", "begynd den med ##");
-        }
-        else if (heading.Level > level + 1)
-        {
-            Fault(heading, $"overskriften springer fra niveau {level} til {heading.Level}", $"begynd den med {new string('#', level + 1)}");
-        }
-        level = Math.Max(heading.Level, 2);
-    }
-
-    private static string? TakeTrailingId(HeadingBlock heading)
-    {
-        if (heading.Inline?.LastChild is not LiteralInline last || TrailingId().Match(last.Content.ToString()) is not { Success: true } id)
-        {
-            return null;
-        }
-        last.Content = new Markdig.Helpers.StringSlice(last.Content.ToString()[..id.Index].TrimEnd());
-        return id.Groups[1].Value;
-    }
-
-    private void Name(Block named, string? id, string wording, string what, Func<string, string, string> withId)
-    {
-        if (wording.Length == 0)
-        {
-            Fault(named, $"{what} har ingen tekst", "skriv den, eller slet linjen");
-            return;
-        }
-        if (id is null)
-        {
-            var newId = Unused(Slug.From(wording));
-            anchors.Add(newId);
-            Fault(named, $"{what} har ingen permanent betegnelse", $"skriv {{#{newId}}} til sidst på linjen, eller kør check --fix", IsMendable(named) ? withId(Lines[named.Line], newId) : null);
-            return;
-        }
-        if (!Slug.IsSlug(id) || ReservedIds.Any(start => id.StartsWith(start, StringComparison.Ordinal)))
-        {
-            Fault(named, $"betegnelsen {{#{id}}} kan ikke bruges", $"brug kun a–z, 0–9 og bindestreg, fx {{#{Unused(Slug.From(wording))}}}");
-            return;
-        }
-        if (!anchors.Add(id))
-        {
-            Fault(named, $"betegnelsen {{#{id}}} er brugt før i filen", "giv den ene en anden betegnelse");
-        }
-        named.SetData(nameof(IdOf), id);
-    }
-
-    /// <summary>Only where the line of the text is a line of the file, and nobody has begun to write an id on it.</summary>
-    private bool IsMendable(Block named) =>
-        File.EndsWith(".md", StringComparison.Ordinal) && !Lines[named.Line].Contains("{#", StringComparison.Ordinal);
-
-    /// <summary>In front of the <c>##</c> with which some close a heading.</summary>
-    private static string WithHeadingId(string line, string id) => line.Insert(HeadingEnd().Match(line).Index, $" {{#{id}}}");
-
-    private string Unused(string slug)
-    {
-        var wanted = slug.Length == 0 || ReservedIds.Any(start => slug.StartsWith(start, StringComparison.Ordinal)) ? $"afsnit-{slug}".TrimEnd('-') : slug;
-        var id = wanted;
-        while (anchors.Contains(id))
-        {
-            repeats[wanted] = repeats.GetValueOrDefault(wanted, 1) + 1;
-            id = $"{wanted}-{repeats[wanted].ToString(CultureInfo.InvariantCulture)}";
-        }
-        return id;
-    }
-
     private void CheckFootnotes()
     {
         var labels = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
@@ -234,11 +120,4 @@ internal sealed partial class MarkdownText
             }
         }
     }
-
-    /// <summary>A permanent id at the end of a heading: <c>{#id}</c>.</summary>
-    [GeneratedRegex(@"\{#([^}]*)\}\s*$")]
-    private static partial Regex TrailingId();
-
-    [GeneratedRegex(@"(?:\s+#+)?\s*$")]
-    private static partial Regex HeadingEnd();
 }

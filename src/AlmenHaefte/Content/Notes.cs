@@ -54,7 +54,7 @@ internal sealed class Notes
     }
 
     private static string SourceHtml(Source source) =>
-        $"{HtmlWriter.Encode(source.Publisher)}: <a href=\"{HtmlWriter.Encode(source.Link.AbsoluteUri)}\" rel=\"noopener external\">{HtmlWriter.Encode(source.Title)}</a>, {HtmlWriter.Encode(Typography.Set(source.Date))}.";
+        $"{Html.Encode(source.Publisher)}: <a href=\"{Html.Encode(source.Link.AbsoluteUri)}\" rel=\"noopener external\">{Html.Encode(source.Title)}</a>, {Html.Encode(Typography.Set(source.Date))}.";
 
     private sealed class Note(int number)
     {

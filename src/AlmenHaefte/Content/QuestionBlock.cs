@@ -13,8 +13,8 @@ internal sealed partial record QuestionBlock(CustomContainer Block, string Id, s
     public static IEnumerable<QuestionBlock> In(MarkdownText text) =>
         text.Tree.Descendants<CustomContainer>().Where(block => block.Info == Name).Select(block => new QuestionBlock(
             block,
-            MarkdownText.IdOf(block),
-            HtmlWriter.PlainText(block.OfType<ParagraphBlock>().FirstOrDefault()?.Inline),
+            PermanentIds.Of(block),
+            PlainText.Of(block.OfType<ParagraphBlock>().FirstOrDefault()?.Inline),
             PointsOf(block)));
 
     /// <summary>Whether what stands after the name can be read to its end: a misspelt <c>punkter</c> would else be lost in silence.</summary>

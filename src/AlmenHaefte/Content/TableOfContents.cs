@@ -33,7 +33,7 @@ internal sealed partial class TableOfContents
             if (section is [HeadingBlock heading, ..] && block is ListBlock { IsOrdered: true } list && Entries(list) is { Count: > 0 } entries)
             {
                 contents.RefuseOtherLines(list, entries);
-                contents.parts.Add(new Part(MarkdownText.IdOf(heading), HtmlWriter.PlainText(heading.Inline), section[1..^1], entries));
+                contents.parts.Add(new Part(PermanentIds.Of(heading), PlainText.Of(heading.Inline), section[1..^1], entries));
                 section = [];
             }
         }
@@ -82,7 +82,7 @@ internal sealed partial class TableOfContents
     private static List<Entry> Entries(ListBlock list) =>
     [
         .. list.OfType<ListItemBlock>()
-            .Select(item => item is [ParagraphBlock { Inline.FirstChild: LinkInline { IsImage: false, NextSibling: null, Url: { } url } link }] && url.EndsWith(".md", StringComparison.Ordinal) ? new Entry(link, url, HtmlWriter.PlainText(link)) : null)
+            .Select(item => item is [ParagraphBlock { Inline.FirstChild: LinkInline { IsImage: false, NextSibling: null, Url: { } url } link }] && url.EndsWith(".md", StringComparison.Ordinal) ? new Entry(link, url, PlainText.Of(link)) : null)
             .OfType<Entry>(),
     ];
 

@@ -1,8 +1,5 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using AlmenHaefte.Time;
-using YamlDotNet.Core;
-using YamlDotNet.Core.Events;
 using YamlDotNet.RepresentationModel;
 
 namespace AlmenHaefte.Content;
@@ -10,11 +7,9 @@ namespace AlmenHaefte.Content;
 /// <summary>
 /// The fields of one YAML mapping, read by name and type. Whatever is missing, of the wrong type or never asked for becomes
 /// a fault on its own line; a reader gets a harmless value and goes on, so that one run tells of everything.
-/// Anchors, aliases, tags and deep nesting are refused before anything is built from them.
 /// </summary>
-internal sealed partial class YamlFields
+internal sealed class YamlFields
 {
-    private const int DeepestNesting = 8;
     private const int FirstYear = 1900;
     private const int LastYear = 2100;
 
@@ -38,35 +33,8 @@ internal sealed partial class YamlFields
     }
 
     /// <param name="firstLine">The line of the file on which <paramref name="yaml"/> begins, counted from 1.</param>
-    public static YamlFields? Parse(string file, string yaml, int firstLine, ICollection<Fault> faults)
-    {
-        var offset = firstLine - 1;
-        try
-        {
-            if (Forbidden(yaml) is var (line, what))
-            {
-                faults.Add(new Fault(file, line + offset, what, "skriv værdien lige ud"));
-                return null;
-            }
-            var stream = new YamlStream();
-            stream.Load(new StringReader(yaml));
-            if (stream.Documents is [{ RootNode: YamlMappingNode mapping }])
-            {
-                return new YamlFields(file, mapping, offset, faults);
-            }
-            faults.Add(new Fault(file, firstLine, "her skal stå oplysninger på formen »navn: værdi«", "skriv én oplysning på hver linje"));
-        }
-        catch (YamlException e)
-        {
-            faults.Add(Unreadable(file, yaml, (int)e.Start.Line, offset, e));
-        }
-        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
-        {
-            // What the parser throws, without a place, at a list that is never closed and at a colon alone on a line.
-            faults.Add(Unreadable(file, yaml, 1, offset, e));
-        }
-        return null;
-    }
+    public static YamlFields? Parse(string file, string yaml, int firstLine, ICollection<Fault> faults) =>
+        YamlText.Read(file, yaml, firstLine, faults) is { } mapping ? new YamlFields(file, mapping, firstLine - 1, faults) : null;
 
     public int LineOf(string key) => values.TryGetValue(key, out var found) ? found.Line : ownLine;
 
@@ -96,67 +64,39 @@ internal sealed partial class YamlFields
 
     public int Number(string key, int least, int most) => OptionalNumber(key, least, most) ?? MissingUnlessRefused(key, least);
 
-    public int? OptionalNumber(string key, int least, int most)
-    {
-        if (Scalar(key) is not { } text)
-        {
-            return null;
-        }
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
-        {
-            return number;
-        }
-        Fault(key, $"»{key}« er »{text}«", $"skriv et helt tal fra {least} til {most}");
-        return null;
-    }
+    public int? OptionalNumber(string key, int least, int most) => OptionalValue<int>(
+        key,
+        text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number : null,
+        text => $"»{key}« er »{text}«",
+        $"skriv et helt tal fra {least} til {most}");
 
     public DateOnly Date(string key) => OptionalDate(key) ?? MissingUnlessRefused(key, new DateOnly(FirstYear, 1, 1));
 
-    public DateOnly? OptionalDate(string key)
-    {
-        if (Scalar(key) is not { } text)
-        {
-            return null;
-        }
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && date.Year is >= FirstYear and <= LastYear)
-        {
-            return date;
-        }
-        Fault(key, $"»{text}« er ikke en dato", "skriv den som 2026-11-23");
-        return null;
-    }
+    public DateOnly? OptionalDate(string key) => OptionalValue<DateOnly>(
+        key,
+        text => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && date.Year is >= FirstYear and <= LastYear ? date : null,
+        text => $"»{text}« er ikke en dato",
+        "skriv den som 2026-11-23");
 
     public PartialDate PartialDate(string key) => OptionalPartialDate(key) ?? MissingUnlessRefused(key, new PartialDate(FirstYear));
 
-    public PartialDate? OptionalPartialDate(string key)
-    {
-        if (Scalar(key) is not { } text)
-        {
-            return null;
-        }
-        if (Content.PartialDate.TryParse(text) is { Year: >= FirstYear and <= LastYear } date)
-        {
-            return date;
-        }
-        Fault(key, $"»{text}« er ikke en dato", "skriv den som 2022, 2022-03 eller 2022-03-28");
-        return null;
-    }
+    public PartialDate? OptionalPartialDate(string key) => OptionalValue<PartialDate>(
+        key,
+        text => Content.PartialDate.TryParse(text) is { Year: >= FirstYear and <= LastYear } date ? date : null,
+        text => $"»{text}« er ikke en dato",
+        "skriv den som 2022, 2022-03 eller 2022-03-28");
 
     /// <summary>Danish wall time; a time that the change to summer time skips, or that occurs twice in autumn, is a fault.</summary>
     public DateTimeOffset Time(string key) => OptionalTime(key) ?? MissingUnlessRefused(key, default(DateTimeOffset));
 
     public DateTimeOffset? OptionalTime(string key)
     {
-        if (Scalar(key) is not { } text)
-        {
-            return null;
-        }
-        if (!DateTime.TryParseExact(text, "yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var wallTime) || wallTime.Year is < FirstYear or > LastYear)
-        {
-            Fault(key, $"»{text}« er ikke et tidspunkt", "skriv det som 2022-04-20T10:00 i dansk tid");
-            return null;
-        }
-        return DanishWallTime(key, wallTime);
+        var wallTime = OptionalValue<DateTime>(
+            key,
+            text => DateTime.TryParseExact(text, "yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) && time.Year is >= FirstYear and <= LastYear ? time : null,
+            text => $"»{text}« er ikke et tidspunkt",
+            "skriv det som 2022-04-20T10:00 i dansk tid");
+        return wallTime is { } typed ? DanishWallTime(key, typed) : null;
     }
 
     public bool YesOrNo(string key, bool otherwise)
@@ -184,6 +124,8 @@ internal sealed partial class YamlFields
         return choices.Values.First();
     }
 
+    public Uri WebAddress(string key) => OptionalWebAddress(key) ?? MissingUnlessRefused(key, new Uri("about:blank"));
+
     public Uri? OptionalWebAddress(string key)
     {
         if (Scalar(key) is not { } text)
@@ -207,18 +149,6 @@ internal sealed partial class YamlFields
             Fault(key, $"»{id}« kan ikke være en betegnelse", $"skriv den som »{Content.Slug.From(id)}«");
         }
         return id;
-    }
-
-    /// <summary>Addresses on the site that shall lead here for ever.</summary>
-    public IReadOnlyList<string> FormerAddresses()
-    {
-        const string key = "tidligere-adresser";
-        var addresses = Texts(key);
-        foreach (var address in addresses.Where(address => !SiteAddress().IsMatch(address)))
-        {
-            Fault(key, $"»{address}« er ikke en adresse på sitet", "skriv den fra og med den første skråstreg, fx /haefter/…");
-        }
-        return addresses;
     }
 
     /// <summary>A list of mappings; empty when the key is absent.</summary>
@@ -293,6 +223,22 @@ internal sealed partial class YamlFields
         return false;
     }
 
+    /// <summary>Null when there is none; null too, and a fault, when it cannot be read.</summary>
+    private T? OptionalValue<T>(string key, Func<string, T?> read, Func<string, string> what, string remedy)
+        where T : struct
+    {
+        if (Scalar(key) is not { } text)
+        {
+            return null;
+        }
+        if (read(text) is { } value)
+        {
+            return value;
+        }
+        Fault(key, what(text), remedy);
+        return null;
+    }
+
     private T Missing<T>(string key, T harmless)
     {
         Fault(key, $"feltet »{key}« mangler", $"skriv en linje med »{key}: …«");
@@ -313,45 +259,4 @@ internal sealed partial class YamlFields
                 return null;
         }
     }
-
-    private static (int Line, string What)? Forbidden(string yaml)
-    {
-        var parser = new Parser(new StringReader(yaml));
-        var depth = 0;
-        while (parser.MoveNext())
-        {
-            var current = parser.Current!;
-            depth += current.NestingIncrease;
-            var what = current switch
-            {
-                AnchorAlias => "henvisninger med * kan ikke bruges her",
-                NodeEvent { Anchor.IsEmpty: false } => "ankre med & kan ikke bruges her",
-                NodeEvent { Tag: { IsEmpty: false, IsNonSpecific: false } } => "mærker med ! kan ikke bruges her",
-                _ when depth > DeepestNesting => "oplysningerne er indlejret for dybt",
-                _ => null,
-            };
-            if (what is not null)
-            {
-                return ((int)current.Start.Line, what);
-            }
-        }
-        return null;
-    }
-
-    private static Fault Unreadable(string file, string yaml, int line, int offset, Exception e)
-    {
-        var lines = yaml.Split('\n');
-        var tab = Array.FindIndex(lines, text => text.Contains('\t', StringComparison.Ordinal));
-        if (tab >= 0)
-        {
-            return new Fault(file, tab + 1 + offset, "linjen har et tabulatortegn", "brug almindelige mellemrum");
-        }
-        return e.Message.Contains("uplicate key", StringComparison.Ordinal)
-            ? new Fault(file, line + offset, "det samme felt står to gange", "slet det ene")
-            : new Fault(file, Math.Clamp(line, 1, lines.Length) + offset, "linjen kan ikke læses", "se efter kolon, indrykning og anførselstegn; en værdi med kolon i skrives i 'enkelte anførselstegn'");
-    }
-
-    /// <summary>A path from the root of the site without an end that the site would take off before it looks.</summary>
-    [GeneratedRegex(@"^(?:/[^/\\?#\s]+)+$")]
-    private static partial Regex SiteAddress();
 }

@@ -11,7 +11,6 @@ public sealed class SiteDatabase : IDisposable
 {
     private const string FileName = "almenhaefte.db";
     private const string InstanceLockName = "almenhaefte.lock";
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
     private readonly FileStream instanceLock;
 
@@ -68,25 +67,13 @@ public sealed class SiteDatabase : IDisposable
     {
         try
         {
-            CreateForOwnerOnly(dataRoot);
+            PrivateFolder.Create(dataRoot);
             return new FileStream(Path.Combine(dataRoot, InstanceLockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new SiteDatabaseException(
-                $"Datamappen {dataRoot} kan ikke bruges. Enten kører siden allerede, eller der må ikke skrives i mappen: {e.Message}", e);
-        }
-    }
-
-    private static void CreateForOwnerOnly(string dataRoot)
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(dataRoot);
-        }
-        else
-        {
-            Directory.CreateDirectory(dataRoot, OwnerOnly);
+                $"Datamappen {dataRoot} kan ikke bruges. Enten kører sitet allerede, eller der må ikke skrives i mappen: {e.Message}", e);
         }
     }
 
@@ -124,5 +111,5 @@ public sealed class SiteDatabase : IDisposable
         $"Databasen i {dataRoot} kan ikke åbnes og skrives: {e.Message}";
 
     private static string Damaged(string dataRoot) =>
-        $"Databasen {Path.Combine(dataRoot, FileName)} er beskadiget. Læg den til side, og gendan en sikkerhedskopi med kommandoen »restore <fil>«.";
+        $"Databasen {Path.Combine(dataRoot, FileName)} er beskadiget. Læg den til side sammen med filerne -wal og -shm, og læg en kopi i stedet.";
 }

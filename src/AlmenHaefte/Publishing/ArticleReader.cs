@@ -20,7 +20,7 @@ internal sealed class ArticleReader
         Slug = file.NameWithoutExtension;
         Fields = fields;
         body = MarkdownText.Parse(file.Path, text.Body, text.BodyLine, faults);
-        FormerAddresses = [.. FormerAddress.Of(File, fields, address)];
+        FormerAddresses = FormerAddress.Of(File, fields, address);
     }
 
     public string File { get; }

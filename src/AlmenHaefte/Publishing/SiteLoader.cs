@@ -44,7 +44,7 @@ public static class SiteLoader
             Pages = pages.Select(reader => reader.AsPage(ContextFor)).ToList(),
             Webinars = webinars.Select(reader => reader.AsWebinar(ContextFor)).OfType<Webinar>().OrderByDescending(webinar => webinar.StartsAt).ToList(),
         };
-        RefuseSharedIds(webinars, faults);
+        RefuseSharedIds(webinars);
         var withdrawn = booklets.SelectMany(reader => reader.Withdrawals).ToList();
         var moved = new MovedAddresses(map, withdrawn.Select(page => page.Address).ToHashSet(StringComparer.Ordinal), faults);
         moved.Add(booklets.SelectMany(reader => reader.FormerAddresses));
@@ -77,11 +77,11 @@ public static class SiteLoader
 
     private static IEnumerable<ContentFile> TextsIn(string folder, IEnumerable<ContentFile> files) => files.Where(file => file.Folder == folder && file.Extension == ".md");
 
-    private static void RefuseSharedIds(IReadOnlyList<ArticleReader> webinars, List<Fault> faults)
+    private static void RefuseSharedIds(IReadOnlyList<ArticleReader> webinars)
     {
-        foreach (var same in webinars.GroupBy(webinar => webinar.Fields.OptionalText("id")).Where(group => group.Key is not null && group.Count() > 1))
+        foreach (var (first, webinar) in Repeats.In(webinars.Where(webinar => webinar.Fields.OptionalText("id") is not null), webinar => webinar.Fields.OptionalText("id")))
         {
-            faults.AddRange(same.Skip(1).Select(webinar => new Fault(webinar.File, webinar.Fields.LineOf("id"), $"»{same.Key}« bruges også af {same.First().File}", "giv webinaret sin egen id: tilmeldingerne hænger på den")));
+            webinar.Fields.Fault("id", $"»{webinar.Fields.OptionalText("id")}« bruges også af {first.File}", "giv webinaret sin egen id: tilmeldingerne hænger på den");
         }
     }
 }

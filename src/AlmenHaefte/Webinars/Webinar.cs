@@ -70,6 +70,8 @@ public sealed record Webinar
     /// <summary>The Danish day on which what people told us about themselves is deleted.</summary>
     public DateOnly DeletedOn => DanishTime.DayOf(EndsAt).AddDays(RetentionDays);
 
+    public bool IsOverAt(DateTimeOffset now) => now >= EndsAt;
+
     public WebinarMoment MomentAt(DateTimeOffset now, int seatsTaken)
     {
         var phase = PhaseAt(now, seatsTaken);
@@ -113,7 +115,7 @@ public sealed record Webinar
     private WebinarPhase PhaseAt(DateTimeOffset now, int seatsTaken) =>
         now < PublishAt ? WebinarPhase.Draft
         : CancelledBecause is not null ? WebinarPhase.Cancelled
-        : now >= EndsAt ? PhaseAfterwards(now)
+        : IsOverAt(now) ? PhaseAfterwards(now)
         : now >= SignUpClosesAt ? WebinarPhase.SignUpClosed
         : now < OpensAt ? WebinarPhase.Announced
         : seatsTaken >= Capacity ? WebinarPhase.Full

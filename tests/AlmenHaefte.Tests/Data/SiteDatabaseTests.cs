@@ -55,7 +55,7 @@ public sealed class SiteDatabaseTests : IAsyncLifetime
     {
         var refusal = await Assert.ThrowsAsync<SiteDatabaseException>(StartAsync);
 
-        Assert.Contains("kører siden allerede", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("kører sitet allerede", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -112,7 +112,7 @@ public sealed class SiteDatabaseTests : IAsyncLifetime
         var refusal = await Assert.ThrowsAsync<SiteDatabaseException>(StartAsync);
 
         Assert.Contains(database.File, refusal.Message, StringComparison.Ordinal);
-        Assert.Contains("restore", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("læg en kopi i stedet", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -133,7 +133,7 @@ public sealed class SiteDatabaseTests : IAsyncLifetime
 
         var refusal = await Assert.ThrowsAsync<SiteDatabaseException>(StartAsync);
 
-        Assert.Contains("restore", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("læg en kopi i stedet", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]
