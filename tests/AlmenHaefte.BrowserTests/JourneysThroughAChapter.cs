@@ -28,13 +28,13 @@ public sealed class JourneysThroughAChapter(Chromium chromium, PagesOfEveryKind 
     {
         await using var reader = await Reader.AtAsync(chromium, site, Screen.Desk with { Scripts = false });
         await reader.OpensAsync("/");
-        await reader.Page.GetByRole(Microsoft.Playwright.AriaRole.Link, new() { Name = "Læs hæftet" }).ClickAsync();
-        await reader.Page.Locator("main .chapters a").First.ClickAsync();
+        await reader.FollowsAsync("text=Læs hæftet");
+        await reader.FollowsAsync("main .chapters a");
 
         var read = new List<string> { await reader.HeadingAsync() };
         while (await reader.Page.Locator("a[rel=next]").CountAsync() > 0)
         {
-            await reader.Page.Locator("a[rel=next]").ClickAsync();
+            await reader.FollowsAsync("a[rel=next]");
             read.Add(await reader.HeadingAsync());
         }
 
@@ -49,11 +49,11 @@ public sealed class JourneysThroughAChapter(Chromium chromium, PagesOfEveryKind 
     {
         await using var reader = await Reader.AtAsync(chromium, site, Screen.Phone);
         await reader.OpensAsync(Chapter);
-        var point = reader.Page.Locator("nav.contents a[href$='/beboerne']");
-        Assert.False(await point.IsVisibleAsync());
+        const string point = "nav.contents a[href$='/beboerne']";
+        Assert.False(await reader.Page.Locator(point).IsVisibleAsync());
 
         await reader.Page.Locator("nav.contents summary").ClickAsync();
-        await point.ClickAsync();
+        await reader.FollowsAsync(point);
 
         Assert.Equal("Beboerne med fra begyndelsen", await reader.HeadingAsync());
     }

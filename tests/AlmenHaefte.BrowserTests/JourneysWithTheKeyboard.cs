@@ -18,11 +18,11 @@ public sealed class JourneysWithTheKeyboard(Chromium chromium, PagesOfEveryKind 
 
         await reader.TabsToAsync("Hæftet");
         await reader.PressesAsync("Enter");
-        await reader.Page.WaitForURLAsync($"**{Booklet}");
+        await reader.ComesToAsync(Booklet);
 
         await reader.TabsToAsync("Hvorfor gå sammen i flere år?");
         await reader.PressesAsync("Enter");
-        await reader.Page.WaitForURLAsync($"**{Booklet}/hvorfor");
+        await reader.ComesToAsync($"{Booklet}/hvorfor");
 
         await reader.TabsToAsync("Note 3");
         await reader.PressesAsync("Enter");
@@ -40,7 +40,7 @@ public sealed class JourneysWithTheKeyboard(Chromium chromium, PagesOfEveryKind 
 
         await reader.Page.Locator("a[rel=next]").FocusAsync();
         await reader.PressesAsync("Enter");
-        await reader.Page.WaitForURLAsync($"**{Booklet}/de-to-partnerskaber");
+        await reader.ComesToAsync($"{Booklet}/de-to-partnerskaber");
         Assert.Equal("To partnerskaber side om side", await reader.HeadingAsync());
     }
 

@@ -60,6 +60,17 @@ public sealed class Reader : IAsyncDisposable
 
     public Task PressesAsync(string key) => Page.Keyboard.PressAsync(key);
 
+    /// <summary>Clicks a link and waits until its page is there.</summary>
+    public async Task FollowsAsync(string link)
+    {
+        var target = Page.Locator(link).First;
+        var address = await target.GetAttributeAsync("href");
+        await target.ClickAsync();
+        await ComesToAsync(address!);
+    }
+
+    public Task ComesToAsync(string address) => Assertions.Expect(Page).ToHaveURLAsync(address, new PageAssertionsToHaveURLOptions { Timeout = 30_000 });
+
     /// <summary>Goes on with Tab until the link or button with these words has the focus.</summary>
     public async Task TabsToAsync(string words)
     {
