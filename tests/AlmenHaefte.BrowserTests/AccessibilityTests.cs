@@ -1,6 +1,8 @@
+using System.Text.RegularExpressions;
 using AlmenHaefte.Tests.WholeSite;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
 
 namespace AlmenHaefte.BrowserTests;
 
@@ -39,6 +41,29 @@ public sealed class AccessibilityTests(Chromium chromium, PagesOfEveryKind site)
         await reader.OpensAsync("/haefter/strategiske-partnerskaber/hvorfor#note-1");
 
         Faults.None(FaultsIn(reader.Path, await reader.Page.RunAxe(Everything)));
+    }
+
+    [Theory]
+    [InlineData(375, false)]
+    [InlineData(1440, true)]
+    public async Task Nor_do_the_form_with_its_errors_its_question_or_the_receipt(int width, bool dark)
+    {
+        await using var attendee = await Reader.AtAsync(chromium, site, new Screen(width, 900) { Dark = dark });
+        var faults = new List<string>();
+        await attendee.OpensAsync("/webinarer/lancering-strategiske-partnerskaber/tilmelding");
+        await SendAsync("Tilmeld mig", "Fejl:");
+        await attendee.Page.GetByLabel("Navn").FillAsync("Åse Ærø");
+        await attendee.Page.GetByLabel("E-mail").FillAsync($"aase.{width}@gmial.com");
+        await SendAsync("Tilmeld mig", "Mente du");
+        await SendAsync($"Brug aase.{width}@gmail.com", "Du er tilmeldt");
+        Faults.None(faults);
+
+        async Task SendAsync(string button, string expectedTitle)
+        {
+            await attendee.Page.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync();
+            await Assertions.Expect(attendee.Page).ToHaveTitleAsync(new Regex($"^{expectedTitle}"));
+            faults.AddRange(FaultsIn(expectedTitle, await attendee.Page.RunAxe(Everything)));
+        }
     }
 
     [Fact]
