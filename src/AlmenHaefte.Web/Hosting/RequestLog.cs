@@ -33,11 +33,10 @@ internal static class RequestLog
     {
         options.Logger = app.Services.GetRequiredService<Serilog.ILogger>();
         options.MessageTemplate = "{RequestMethod} {Address} {StatusCode} {Elapsed:0.0} ms";
-        options.EnrichDiagnosticContext = (line, context) => line.Set("Address", AddressForLog(context));
         options.GetMessageTemplateProperties = (context, _, elapsed, status) =>
         [
-            new LogEventProperty("RequestMethod", new ScalarValue(context.Request.Method)),
             new LogEventProperty("Address", new ScalarValue(AddressForLog(context))),
+            new LogEventProperty("RequestMethod", new ScalarValue(context.Request.Method)),
             new LogEventProperty("StatusCode", new ScalarValue(status)),
             new LogEventProperty("Elapsed", new ScalarValue(elapsed)),
         ];
