@@ -15,7 +15,6 @@ internal sealed class BookletReader
     private readonly ICollection<Fault> faults;
     private readonly YamlFields frontFields;
     private readonly BookletFront front;
-    private readonly MarkdownText contentsText;
     private readonly TableOfContents contents;
     private readonly BookletLists lists;
     private readonly IReadOnlyList<ChapterReader> chapters;
@@ -28,7 +27,6 @@ internal sealed class BookletReader
         this.map = map;
         this.faults = faults;
         this.frontFields = frontFields;
-        this.contentsText = contentsText;
         Slug = folder[(folder.LastIndexOf('/') + 1)..];
         if (!Content.Slug.IsSlug(Slug))
         {
@@ -68,7 +66,7 @@ internal sealed class BookletReader
             LeaveOutAll(files, path, map);
             return null;
         }
-        if (ContentText.Split(file, faults) is not { } text || YamlFields.Parse(path, text.FrontMatter, 2, faults) is not { } fields)
+        if (ContentText.Read(file, faults) is not var (text, fields))
         {
             LeaveOutAll(files, path, map);
             return null;

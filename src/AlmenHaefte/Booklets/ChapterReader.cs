@@ -56,7 +56,7 @@ internal sealed class ChapterReader
     /// <summary>Null, and faults, when the file cannot be taken apart.</summary>
     public static ChapterReader? Read(ContentFile file, string booklet, BookletFront front, SiteMap map, ICollection<Fault> faults)
     {
-        if (ContentText.Split(file, faults) is { } text && YamlFields.Parse(file.Path, text.FrontMatter, 2, faults) is { } fields)
+        if (ContentText.Read(file, faults) is var (text, fields))
         {
             return new ChapterReader(file, text, fields, booklet, front, map, faults);
         }

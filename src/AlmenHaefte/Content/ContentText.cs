@@ -8,8 +8,14 @@ internal sealed record ContentText(string Whole, string FrontMatter, string Body
 {
     private const string Fence = "---";
 
-    /// <summary>Null, and a fault, when the file has no front matter.</summary>
-    public static ContentText? Split(ContentFile file, ICollection<Fault> faults)
+    /// <summary>The line after the first fence.</summary>
+    private const int FrontMatterLine = 2;
+
+    /// <summary>The text and the fields of its front matter. Null, and faults, when it has none or they cannot be read.</summary>
+    public static (ContentText Text, YamlFields Fields)? Read(ContentFile file, ICollection<Fault> faults) =>
+        Split(file, faults) is { } text && YamlFields.Parse(file.Path, text.FrontMatter, FrontMatterLine, faults) is { } fields ? (text, fields) : null;
+
+    private static ContentText? Split(ContentFile file, ICollection<Fault> faults)
     {
         if (Decode(file, faults) is not { } whole)
         {

@@ -120,7 +120,7 @@ internal sealed class InlineWriter(MarkdownText text, TextContext context, Notes
         {
             CheckWords(words);
         }
-        switch (context.Resolve(text.File, target))
+        switch (context.Map.Resolve(text.File, target))
         {
             case LinkTarget.Inside inside:
                 html.Append("<a href=\"").Append(Html.Encode(inside.Address)).Append("\">");
@@ -162,9 +162,9 @@ internal sealed class InlineWriter(MarkdownText text, TextContext context, Notes
             text.Fault(image, "billedet har ingen alternativ tekst", "skriv i [ ], hvad billedet fortæller, eller »pynt«, hvis det ikke fortæller noget");
             return;
         }
-        if (context.FindImage(text.File, image.Url ?? "") is not { } found)
+        if (context.Map.FindImage(text.File, image.Url ?? "") is not { } found)
         {
-            if (context.IsImageLeftOut(text.File, image.Url ?? ""))
+            if (context.Map.IsImageLeftOut(text.File, image.Url ?? ""))
             {
                 return;
             }

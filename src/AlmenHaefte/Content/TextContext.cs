@@ -19,10 +19,4 @@ internal sealed record TextContext(SiteMap Map)
 
     /// <summary>Draws what <c>::: tidslinje</c> stands for; null where there is no timeline.</summary>
     public Func<Notes, string>? Timeline { get; init; }
-
-    public LinkTarget Resolve(string fromFile, string target) => Map.Resolve(fromFile, target);
-
-    public bool IsImageLeftOut(string fromFile, string target) => Map.IsImageLeftOut(fromFile, target);
-
-    public ContentImage? FindImage(string fromFile, string target) => Map.FindImage(fromFile, target);
 }

@@ -11,8 +11,9 @@ internal sealed class ArticleReader
     private readonly ContentText text;
     private readonly MarkdownText body;
     private readonly string address;
+    private readonly string? booklet;
 
-    private ArticleReader(ContentFile file, ContentText text, YamlFields fields, string address, ICollection<Fault> faults)
+    private ArticleReader(ContentFile file, ContentText text, YamlFields fields, string address, SiteMap map, ICollection<Fault> faults)
     {
         this.text = text;
         this.address = address;
@@ -21,6 +22,7 @@ internal sealed class ArticleReader
         Fields = fields;
         body = MarkdownText.Parse(file.Path, text.Body, text.BodyLine, faults);
         FormerAddresses = FormerAddress.Of(File, fields, address);
+        booklet = BookletName.Read(fields, map);
     }
 
     public string File { get; }
@@ -38,21 +40,17 @@ internal sealed class ArticleReader
         {
             faults.Add(new Fault(file.Path, 1, $"filnavnet »{file.NameWithoutExtension}« kan ikke være en adresse", $"kald filen {Content.Slug.From(file.NameWithoutExtension)}.md"));
         }
-        if (ContentText.Split(file, faults) is not { } text || YamlFields.Parse(file.Path, text.FrontMatter, 2, faults) is not { } fields)
+        if (ContentText.Read(file, faults) is not var (text, fields))
         {
             map.LeaveOut(file.Path);
             return null;
         }
-        var article = new ArticleReader(file, text, fields, addressOf(file.NameWithoutExtension), faults);
+        var article = new ArticleReader(file, text, fields, addressOf(file.NameWithoutExtension), map, faults);
         if (map.HasAddress(article.address))
         {
             faults.Add(new Fault(file.Path, 1, $"adressen {article.address} er optaget", "giv filen et andet navn"));
         }
         map.Add(file.Path, article.address, article.body.Anchors);
-        if (fields.OptionalText("haefte") is { } booklet && map.Resolve(SiteSettings.File, $"haefter/{booklet}/indhold.md") is LinkTarget.Dead)
-        {
-            fields.Fault("haefte", $"hæftet »{booklet}« findes ikke", "skriv navnet på en mappe i haefter");
-        }
         return article;
     }
 
@@ -82,5 +80,5 @@ internal sealed class ArticleReader
 
     private string Summary() => Typography.Set(Fields.Text("resume"));
 
-    private RenderedText Render(Func<string?, TextContext> contextFor) => HtmlWriter.Write(body, contextFor(Fields.OptionalText("haefte")));
+    private RenderedText Render(Func<string?, TextContext> contextFor) => HtmlWriter.Write(body, contextFor(booklet));
 }

@@ -26,11 +26,7 @@ public sealed record SiteSettings(
         var front = fields.Group("forside");
         var settings = new SiteSettings(
             fields.Text("navn"), fields.Text("udgiver"), fields.OptionalWebAddress("udgiver-adresse"), fields.Text("beskrivelse"), front?.Text("overskrift") ?? "", front?.Text("manchet") ?? "",
-            fields.OptionalText("haefte"), Contact.Read(fields.Group("kontakt")), fields.OptionalWebAddress("tilgaengelighedserklaering"), ReadMenu(fields, "menu", map), ReadMenu(fields, "sidefod", map));
-        if (settings.FeaturedBooklet is not null && map.Resolve(File, $"haefter/{settings.FeaturedBooklet}/indhold.md") is LinkTarget.Dead)
-        {
-            fields.Fault("haefte", $"hæftet »{settings.FeaturedBooklet}« findes ikke", "skriv navnet på en mappe i haefter");
-        }
+            BookletName.Read(fields, map), Contact.Read(fields.Group("kontakt")), fields.OptionalWebAddress("tilgaengelighedserklaering"), ReadMenu(fields, "menu", map), ReadMenu(fields, "sidefod", map));
         front?.RefuseUnknown();
         fields.RefuseUnknown();
         return settings;
