@@ -21,7 +21,8 @@ public sealed class SiteDatabase : IDisposable
         var connection = new SqliteConnectionStringBuilder
         {
             DataSource = Path.Combine(dataRoot, FileName),
-            DefaultTimeout = 5,
+            // Shorter than SQLite's own wait of five seconds: were they equal, the driver could find time for a second wait as long.
+            DefaultTimeout = 4,
             ForeignKeys = true,
         };
         options.UseSqlite(connection.ToString()).AddInterceptors(new ConnectionSettings());
