@@ -1,6 +1,6 @@
 using AlmenHaefte.Publishing;
 using AlmenHaefte.Time;
-using AlmenHaefte.Webinars;
+using AlmenHaefte.SignUps;
 
 namespace AlmenHaefte.Web.Hosting;
 

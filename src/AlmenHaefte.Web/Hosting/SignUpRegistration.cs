@@ -1,6 +1,6 @@
 using AlmenHaefte.Data;
 using AlmenHaefte.Web.Webinars;
-using AlmenHaefte.Webinars;
+using AlmenHaefte.SignUps;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Options;
 

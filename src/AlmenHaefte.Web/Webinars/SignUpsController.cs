@@ -1,6 +1,7 @@
 using AlmenHaefte.Content;
 using AlmenHaefte.Data;
 using AlmenHaefte.Web.Shared;
+using AlmenHaefte.SignUps;
 using AlmenHaefte.Webinars;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;

@@ -1,5 +1,5 @@
 using AlmenHaefte.Web.Shared;
-using AlmenHaefte.Webinars;
+using AlmenHaefte.SignUps;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 

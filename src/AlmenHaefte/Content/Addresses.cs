@@ -14,7 +14,7 @@ public static class Addresses
     /// <summary>Where the site itself answers: no page from the content can have these.</summary>
     public static readonly IReadOnlySet<string> Reserved = new HashSet<string>(StringComparer.Ordinal)
     {
-        Booklets, News, Webinars, "/deltag", "/fejl", "/health", "/redaktion", "/soeg", "/tilmelding", "/was",
+        Booklets, News, Webinars, "/deltag", "/fejl", "/health", "/redaktion", "/samtykke", "/soeg", "/tilmelding", "/was",
     };
 
     /// <summary>What may not be the name of a chapter, for the booklet itself has these.</summary>
@@ -46,6 +46,36 @@ public static class Addresses
     public static string Receipt(string webinar, string token) => $"{SignUp(webinar)}/kvittering/{token}";
 
     public static string Correction(string webinar, string token) => $"{Receipt(webinar, token)}/ret";
+
+    public const string SendLink = "/tilmelding/send-link";
+    public const string WebinarCalendar = "/webinarer.ics";
+
+    public static string WebinarFile(string webinar) => $"{Webinar(webinar)}.ics";
+
+    public static string MySignUp(Guid signUp, string key) => $"/tilmelding/{signUp:N}/{key}";
+
+    public static string Cancellation(Guid signUp, string key) => $"{MySignUp(signUp, key)}/afmelding";
+
+    /// <summary>Taking the cancellation back.</summary>
+    public static string Undo(Guid signUp, string key) => $"{MySignUp(signUp, key)}/fortryd";
+
+    public static string Details(Guid signUp, string key) => $"{MySignUp(signUp, key)}/oplysninger";
+
+    public static string ChangeOfAddress(Guid signUp, string key) => $"{MySignUp(signUp, key)}/adresse";
+
+    public static string Reminders(Guid signUp, string key) => $"{MySignUp(signUp, key)}/mails";
+
+    public static string MyData(Guid signUp, string key) => $"{MySignUp(signUp, key)}/mine-oplysninger.json";
+
+    public static string MyCalendar(Guid signUp, string key) => $"{MySignUp(signUp, key)}/kalender.ics";
+
+    public static string Erasure(Guid signUp, string key) => $"{MySignUp(signUp, key)}/sletning";
+
+    public static string NotMe(Guid signUp, string key) => $"{MySignUp(signUp, key)}/ikke-mig";
+
+    public static string Door(Guid signUp, string key) => $"/deltag/{signUp:N}/{key}";
+
+    public static string Consent(Guid consent, string key) => $"/samtykke/{consent:N}/{key}";
 
     public static string Page(string slug) => $"/{slug}";
 }

@@ -1,16 +1,50 @@
+using AlmenHaefte.Mailing;
+using AlmenHaefte.SignUps;
 using AlmenHaefte.Webinars;
 using Microsoft.EntityFrameworkCore;
 
 namespace AlmenHaefte.Data;
 
-/// <summary>What people have told us. Everything that is published lies in the content folder instead.</summary>
+/// <summary>What people have told us, and what we have to tell them. Everything that is published lies in the content folder instead.</summary>
 public sealed class SiteDb(DbContextOptions<SiteDb> options) : DbContext(options)
 {
     public DbSet<SignUp> SignUps => Set<SignUp>();
 
+    public DbSet<Mail> Mails => Set<Mail>();
+
+    public DbSet<Consent> Consents => Set<Consent>();
+
+    public DbSet<Block> Blocks => Set<Block>();
+
+    public DbSet<AddressRequest> AddressRequests => Set<AddressRequest>();
+
+    public DbSet<ReminderRound> ReminderRounds => Set<ReminderRound>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
 
-    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
         modelBuilder.ApplyConfiguration(new SignUpMapping());
+        modelBuilder.ApplyConfiguration(new MailMapping());
+        modelBuilder.Entity<Consent>(consent =>
+        {
+            consent.Property(c => c.Id).ValueGeneratedNever();
+            consent.Property(c => c.Email).HasMaxLength(SignUp.EmailMaxLength);
+            consent.Property(c => c.EmailKey).HasMaxLength(SignUp.EmailMaxLength);
+            consent.Property(c => c.Source).HasMaxLength(Consent.SourceMaxLength);
+            consent.HasIndex(c => c.EmailKey).IsUnique();
+        });
+        modelBuilder.Entity<Block>().HasIndex(block => new { block.WebinarId, block.Fingerprint });
+        modelBuilder.Entity<AddressRequest>(request =>
+        {
+            request.Property(r => r.Kind).HasConversion<string>().HasMaxLength(20);
+            request.HasIndex(r => new { r.Fingerprint, r.At });
+        });
+        modelBuilder.Entity<ReminderRound>(round =>
+        {
+            round.Property(r => r.Kind).HasConversion<string>().HasMaxLength(20);
+            round.HasIndex(r => new { r.WebinarId, r.Kind, r.StartsAt }).IsUnique();
+        });
+    }
 }

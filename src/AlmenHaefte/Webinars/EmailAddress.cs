@@ -20,11 +20,15 @@ public sealed record EmailAddress
     private EmailAddress(string text, string localPart, string asciiDomain)
     {
         Text = text;
-        Key = $"{localPart}@{asciiDomain}".ToLowerInvariant();
+        ForSending = $"{localPart}@{asciiDomain}";
+        Key = ForSending.ToLowerInvariant();
     }
 
     /// <summary>As it was typed, cleaned.</summary>
     public string Text { get; }
+
+    /// <summary>As a mail server takes it: the name as typed, the domain in its ASCII form (punycode).</summary>
+    public string ForSending { get; }
 
     /// <summary>Equal for two ways of writing one address: lower case, and the domain in its ASCII form (punycode).</summary>
     public string Key { get; }

@@ -1,21 +1,28 @@
 namespace AlmenHaefte.Webinars;
 
 /// <summary>
-/// One person's place at one webinar. Nothing that is typed later overwrites it: a corrected address is a new sign-up
-/// that takes over the seat.
+/// One person's place at one webinar, or in the queue for one. Nothing that is typed in a form later overwrites it; what
+/// happens to it happens by the methods here, which change nothing when the step does not fit the state.
 /// </summary>
 public sealed class SignUp
 {
-    /// <summary>All three in UTF-16 code units, after cleaning.</summary>
+    /// <summary>All in UTF-16 code units, after cleaning.</summary>
     public const int NameMaxLength = 80;
     public const int EmailMaxLength = 254;
     public const int OrganisationMaxLength = 120;
+    public const int AnswerMaxLength = 500;
+
+    /// <summary>How long a cancellation can be taken back.</summary>
+    public static readonly TimeSpan UndoTime = TimeSpan.FromMinutes(10);
 
     private SignUp()
     {
     }
 
     public int Id { get; private set; }
+
+    /// <summary>Its name in addresses; says nothing of how many there are.</summary>
+    public Guid PublicId { get; private set; }
 
     public string WebinarId { get; private set; } = "";
 
@@ -33,51 +40,236 @@ public sealed class SignUp
 
     public string? Organisation { get; private set; }
 
+    /// <summary>The answers to the webinar's own questions, by the question's id.</summary>
+    public IReadOnlyDictionary<string, string> Answers { get; private set; } = new Dictionary<string, string>();
+
+    /// <summary>What would make it easier to take part. May tell of the person's health (GDPR art. 9), so it is deleted first.</summary>
+    public string? Wishes { get; private set; }
+
     public SignUpState State { get; private set; }
+
+    /// <summary>What it was before it was cancelled or anonymised.</summary>
+    public SignUpState? FormerState { get; private set; }
 
     public CancelReason? CancelledBecause { get; private set; }
 
-    /// <summary>When the seat was taken; a correction carries it over. UTC.</summary>
+    /// <summary>When the seat was asked for; it decides the place in the queue, and a changed address carries it over. UTC, as all moments here.</summary>
     public DateTimeOffset CreatedAt { get; private set; }
 
-    /// <summary>UTC.</summary>
     public DateTimeOffset? CancelledAt { get; private set; }
 
-    public bool IsLive => State is SignUpState.Confirmed;
+    public DateTimeOffset? AnonymisedAt { get; private set; }
 
-    public static SignUp Confirmed(string webinarId, SignUpRequest request, DateTimeOffset now) => new()
+    /// <summary>When a link from a mail to the address was first used: until then anyone may have typed it.</summary>
+    public DateTimeOffset? EmailProvenAt { get; private set; }
+
+    /// <summary>When the person first entered the webinar.</summary>
+    public DateTimeOffset? JoinedAt { get; private set; }
+
+    public bool WantsReminders { get; private set; }
+
+    /// <summary>Raised to make every link sent so far worthless.</summary>
+    public int KeyVersion { get; private set; }
+
+    /// <summary>The calendar entry: random, since it travels with every copy of the entry (RFC 7986 § 5.3).</summary>
+    public Guid CalendarUid { get; private set; }
+
+    /// <summary>Revision of the calendar entry; never falls (RFC 5546 § 2.1.4).</summary>
+    public int CalendarSequence { get; private set; }
+
+    /// <summary>The webinar's time in the latest mail that has been queued to the person.</summary>
+    public DateTimeOffset StartsAt { get; private set; }
+
+    public DateTimeOffset EndsAt { get; private set; }
+
+    /// <summary>The webinar's time in the latest mail that has left; null while none has.</summary>
+    public DateTimeOffset? ToldStart { get; private set; }
+
+    public DateTimeOffset? ToldEnd { get; private set; }
+
+    public bool IsLive => State is SignUpState.Confirmed or SignUpState.Waitlisted;
+
+    /// <summary>A seat when there is one, else a place on the waiting list.</summary>
+    public static SignUp Enter(Webinar webinar, SignUpRequest request, bool hasSeat, DateTimeOffset now) => new()
     {
-        WebinarId = webinarId,
+        PublicId = Guid.NewGuid(),
+        CalendarUid = Guid.NewGuid(),
+        WebinarId = webinar.Id,
         SubmissionId = request.SubmissionId,
         Name = request.Name.Text,
         Email = request.Email.Text,
         EmailKey = request.Email.Key,
         Organisation = request.Organisation?.Text,
-        State = SignUpState.Confirmed,
+        Answers = request.Answers,
+        Wishes = request.Wishes,
+        State = hasSeat ? SignUpState.Confirmed : SignUpState.Waitlisted,
         CreatedAt = now.ToUniversalTime(),
+        WantsReminders = true,
+        StartsAt = webinar.StartsAt,
+        EndsAt = webinar.EndsAt,
     };
 
-    /// <summary>The sign-up that takes over this one's seat and place in time.</summary>
-    public SignUp CorrectedTo(SignUpRequest corrected) => Confirmed(WebinarId, corrected, CreatedAt);
-
-    public void GiveWayToCorrection(DateTimeOffset now)
+    /// <summary>From the waiting list to a seat.</summary>
+    public void GiveSeat()
     {
-        State = SignUpState.Cancelled;
-        CancelledBecause = CancelReason.AddressChanged;
-        CancelledAt = now.ToUniversalTime();
-        SubmissionId = null;
+        if (State is SignUpState.Waitlisted)
+        {
+            State = SignUpState.Confirmed;
+        }
     }
+
+    /// <returns>Whether it was live until now; a second cancellation changes nothing.</returns>
+    public bool Cancel(CancelReason because, DateTimeOffset now)
+    {
+        if (!IsLive)
+        {
+            return false;
+        }
+
+        FormerState = State;
+        State = SignUpState.Cancelled;
+        CancelledBecause = because;
+        CancelledAt = now.ToUniversalTime();
+        CalendarSequence++;
+        return true;
+    }
+
+    /// <summary>Whether the person may still take back their own cancellation.</summary>
+    public bool CanUndoAt(DateTimeOffset now) =>
+        State is SignUpState.Cancelled && CancelledBecause is CancelReason.Self && now < CancelledAt + UndoTime;
+
+    /// <summary>
+    /// Live again, with a new calendar entry: calendars remember a cancelled one and would show the new invitation as cancelled.
+    /// </summary>
+    /// <param name="hasSeat">Otherwise it gets its old place in the queue.</param>
+    public void Restore(bool hasSeat)
+    {
+        if (State is not SignUpState.Cancelled)
+        {
+            return;
+        }
+
+        State = hasSeat ? SignUpState.Confirmed : SignUpState.Waitlisted;
+        FormerState = null;
+        CancelledBecause = null;
+        CancelledAt = null;
+        CalendarUid = Guid.NewGuid();
+        CalendarSequence = 0;
+    }
+
+    /// <summary>The webinar was cancelled and is on again before anybody was told: as if nothing had happened.</summary>
+    public void Revive()
+    {
+        if (State is SignUpState.Cancelled && FormerState is { } former)
+        {
+            (State, FormerState, CancelledBecause, CancelledAt) = (former, null, null, null);
+        }
+    }
+
+    /// <summary>The sign-up under another address that takes over this one's seat, place in the queue and promises; call when this one has given way.</summary>
+    public SignUp UnderAddress(EmailAddress email, Guid? submissionId) => new()
+    {
+        PublicId = Guid.NewGuid(),
+        CalendarUid = Guid.NewGuid(),
+        WebinarId = WebinarId,
+        SubmissionId = submissionId,
+        Name = Name,
+        Email = email.Text,
+        EmailKey = email.Key,
+        Organisation = Organisation,
+        Answers = Answers,
+        Wishes = Wishes,
+        State = FormerState ?? State,
+        CreatedAt = CreatedAt,
+        WantsReminders = WantsReminders,
+        JoinedAt = JoinedAt,
+        StartsAt = StartsAt,
+        EndsAt = EndsAt,
+    };
+
+    /// <summary>Cancelled in favour of the sign-up under the new address; every link sent to the old one is worthless from now on.</summary>
+    public void GiveWay(DateTimeOffset now)
+    {
+        Cancel(CancelReason.AddressChanged, now);
+        SubmissionId = null;
+        KeyVersion++;
+    }
+
+    public void ChangeDetails(PersonName name, Organisation? organisation, IReadOnlyDictionary<string, string> answers, string? wishes)
+    {
+        Name = name.Text;
+        Organisation = organisation?.Text;
+        Answers = answers;
+        Wishes = wishes;
+    }
+
+    public void SetReminders(bool wanted) => WantsReminders = wanted;
+
+    /// <summary>A link from a mail was used: the address is the person's own.</summary>
+    public void ProveEmail(DateTimeOffset now) => EmailProvenAt ??= now.ToUniversalTime();
+
+    /// <summary>The person enters; only the first time counts.</summary>
+    public void Join(DateTimeOffset now) => JoinedAt ??= now.ToUniversalTime();
+
+    /// <summary>The webinar has another time: the calendar entry is revised.</summary>
+    public void Move(DateTimeOffset start, DateTimeOffset end)
+    {
+        (StartsAt, EndsAt) = (start, end);
+        CalendarSequence++;
+    }
+
+    /// <summary>A mail with the webinar's time in it has left.</summary>
+    public void Told(DateTimeOffset start, DateTimeOffset end) => (ToldStart, ToldEnd) = (start, end);
+
+    public void ForgetWishes() => Wishes = null;
+
+    /// <summary>
+    /// Takes out everything that tells who it was and leaves what can be counted: the state, whether they came, the days.
+    /// The links still know it, and say that it is deleted.
+    /// </summary>
+    /// <param name="isCommonOrganisation">Whether enough people come from there that it tells nothing of one.</param>
+    public void Anonymise(bool isCommonOrganisation, DateTimeOffset now)
+    {
+        if (State is SignUpState.Anonymised)
+        {
+            return;
+        }
+
+        FormerState ??= State;
+        State = SignUpState.Anonymised;
+        AnonymisedAt = now.ToUniversalTime();
+        (Name, Email, EmailKey, SubmissionId, Wishes) = ("", "", "", null, null);
+        Answers = new Dictionary<string, string>();
+        Organisation = isCommonOrganisation ? Organisation : null;
+        CalendarUid = Guid.Empty;
+        CreatedAt = DayOf(CreatedAt);
+        CancelledAt = CancelledAt is { } cancelled ? DayOf(cancelled) : null;
+        EmailProvenAt = EmailProvenAt is { } proven ? DayOf(proven) : null;
+        JoinedAt = JoinedAt is { } joined ? DayOf(joined) : null;
+    }
+
+    private static DateTimeOffset DayOf(DateTimeOffset moment) => new(moment.UtcDateTime.Date, TimeSpan.Zero);
 }
 
 /// <summary>Stored by name.</summary>
 public enum SignUpState
 {
     Confirmed,
+    Waitlisted,
     Cancelled,
+
+    /// <summary>Nothing is left of who it was. The last state.</summary>
+    Anonymised,
 }
 
 /// <summary>Stored by name.</summary>
 public enum CancelReason
 {
+    Self,
+    Staff,
+
+    /// <summary>The owner of the address had not signed up.</summary>
+    NotMe,
+    WebinarCancelled,
     AddressChanged,
 }

@@ -11,6 +11,11 @@ public sealed record Webinar
     public const int ShortestRetentionDays = 30;
     public const int LongestRetentionDays = 365;
     public const int DefaultRetentionDays = 90;
+    public const int MostQuestions = 2;
+
+    /// <summary>How long the wishes that can tell of a person's health are kept, and what people on a waiting list or with a cancelled seat told us.</summary>
+    private const int WishRetentionDays = 14;
+    private const int WithoutSeatRetentionDays = 30;
 
     private static readonly TimeSpan LastHour = TimeSpan.FromMinutes(60);
     private static readonly TimeSpan Doors = TimeSpan.FromMinutes(15);
@@ -50,6 +55,20 @@ public sealed record Webinar
     /// <summary>Number of seats; null is no limit.</summary>
     public int? Capacity { get; init; }
 
+    /// <summary>Whether those who find no seat are written on a list and move up by themselves. Means nothing without <see cref="Capacity"/>.</summary>
+    public bool HasWaitingList { get; init; } = true;
+
+    /// <summary>Where the webinar takes place; read when a person enters, so that it may change until then. Null until it is known.</summary>
+    public Uri? MeetingUrl { get; init; }
+
+    public bool HasReminders { get; init; } = true;
+
+    /// <summary>At most <see cref="MostQuestions"/>, asked at sign-up.</summary>
+    public IReadOnlyList<WebinarQuestion> Questions { get; init; } = [];
+
+    /// <summary>Whether people are asked what would make it easier for them to take part.</summary>
+    public bool AsksForWishes { get; init; }
+
     public string? CancelledBecause { get; init; }
 
     public Uri? RecordingUrl { get; init; }
@@ -57,6 +76,14 @@ public sealed record Webinar
     public DateTimeOffset? RecordingUntil { get; init; }
 
     public bool RecordingExpected { get; init; }
+
+    /// <summary>The recording is shown to those who signed up, and to those who ask for it by name and address.</summary>
+    public bool RecordingIsForSignedUp { get; init; }
+
+    public Uri? SlidesUrl { get; init; }
+
+    /// <summary>A questionnaire to send along with the recording.</summary>
+    public Uri? QuestionnaireUrl { get; init; }
 
     /// <summary>What came of it; shown when it is over.</summary>
     public string? Afterwards { get; init; }
@@ -69,6 +96,12 @@ public sealed record Webinar
 
     /// <summary>The Danish day on which what people told us about themselves is deleted.</summary>
     public DateOnly DeletedOn => DanishTime.DayOf(EndsAt).AddDays(RetentionDays);
+
+    /// <summary>The Danish day on which the wishes for taking part are deleted.</summary>
+    public DateOnly WishesDeletedOn => DanishTime.DayOf(EndsAt).AddDays(Math.Min(WishRetentionDays, RetentionDays));
+
+    /// <summary>The Danish day on which what people without a seat told us is deleted.</summary>
+    public DateOnly DeletedWithoutSeatOn => DanishTime.DayOf(EndsAt).AddDays(Math.Min(WithoutSeatRetentionDays, RetentionDays));
 
     public bool IsOverAt(DateTimeOffset now) => now >= EndsAt;
 

@@ -1,4 +1,5 @@
 using AlmenHaefte.Data;
+using AlmenHaefte.SignUps;
 using AlmenHaefte.Webinars;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;

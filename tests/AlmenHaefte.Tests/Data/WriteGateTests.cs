@@ -1,5 +1,6 @@
 using AlmenHaefte.Data;
 using AlmenHaefte.Tests.Webinars;
+using AlmenHaefte.SignUps;
 using AlmenHaefte.Webinars;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -47,7 +48,7 @@ public sealed class WriteGateTests : IAsyncLifetime
             db,
             async () =>
             {
-                db.SignUps.Add(SignUp.Confirmed("lancering", Cast.Aase, Launch.InMarch));
+                db.SignUps.Add(SignUp.Enter(Launch.Webinar, Cast.Aase, hasSeat: true, Launch.InMarch));
                 await db.SaveChangesAsync(CancellationToken.None);
                 throw new InvalidOperationException();
             },

@@ -1,7 +1,9 @@
 using AlmenHaefte.Tests.Data;
+using AlmenHaefte.SignUps;
+using AlmenHaefte.Tests.Webinars;
 using AlmenHaefte.Webinars;
 
-namespace AlmenHaefte.Tests.Webinars;
+namespace AlmenHaefte.Tests.SignUps;
 
 public sealed class RetentionTests(TestDatabase database) : IClassFixture<TestDatabase>
 {

@@ -1,4 +1,5 @@
-namespace AlmenHaefte.Webinars;
+using AlmenHaefte.Webinars;
+namespace AlmenHaefte.SignUps;
 
 /// <summary>
 /// What came of a request. <see cref="SignedUp"/> and <see cref="AlreadySignedUp"/> must look the same to the visitor:

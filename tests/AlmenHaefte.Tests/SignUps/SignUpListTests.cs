@@ -1,7 +1,9 @@
 using AlmenHaefte.Tests.Data;
+using AlmenHaefte.SignUps;
+using AlmenHaefte.Tests.Webinars;
 using AlmenHaefte.Webinars;
 
-namespace AlmenHaefte.Tests.Webinars;
+namespace AlmenHaefte.Tests.SignUps;
 
 public sealed class SignUpListTests : IAsyncLifetime
 {
@@ -66,7 +68,7 @@ public sealed class SignUpListTests : IAsyncLifetime
     private async Task GiveUpAsync(string email)
     {
         await using var db = database.Open();
-        db.SignUps.Single(signUp => signUp.WebinarId == Launch.Webinar.Id && signUp.Email == email).GiveWayToCorrection(Launch.InMarch);
+        db.SignUps.Single(signUp => signUp.WebinarId == Launch.Webinar.Id && signUp.Email == email).GiveWay(Launch.InMarch);
         await db.SaveChangesAsync(TestContext.Current.CancellationToken);
     }
 

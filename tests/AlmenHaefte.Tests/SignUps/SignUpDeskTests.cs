@@ -1,9 +1,11 @@
 using AlmenHaefte.Data;
 using AlmenHaefte.Tests.Data;
+using AlmenHaefte.SignUps;
+using AlmenHaefte.Tests.Webinars;
 using AlmenHaefte.Webinars;
 using Microsoft.EntityFrameworkCore;
 
-namespace AlmenHaefte.Tests.Webinars;
+namespace AlmenHaefte.Tests.SignUps;
 
 public sealed class SignUpDeskTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
@@ -159,7 +161,7 @@ public sealed class SignUpDeskTests(TestDatabase database) : IClassFixture<TestD
     public async Task A_row_that_slips_in_from_elsewhere_counts_as_signed_up_already()
     {
         var request = Cast.Aase;
-        var intruder = SignUp.Confirmed(webinar.Id, Cast.Aase, Launch.InMarch);
+        var intruder = SignUp.Enter(webinar, Cast.Aase, hasSeat: true, Launch.InMarch);
 
         await using var db = new SiteDb(new DbContextOptionsBuilder<SiteDb>(SiteDatabase.Options(database.Folder))
             .AddInterceptors(new Intrusion(intruder)).Options);

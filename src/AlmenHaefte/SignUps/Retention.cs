@@ -1,7 +1,8 @@
+using AlmenHaefte.Webinars;
 using AlmenHaefte.Data;
 using Microsoft.EntityFrameworkCore;
 
-namespace AlmenHaefte.Webinars;
+namespace AlmenHaefte.SignUps;
 
 /// <summary>Keeps the promise that the form and the receipt print: on its day, what people told us for a webinar is gone.</summary>
 public sealed class Retention(SiteDb db, WriteGate gate)

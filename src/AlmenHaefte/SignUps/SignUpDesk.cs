@@ -1,7 +1,8 @@
+using AlmenHaefte.Webinars;
 using AlmenHaefte.Data;
 using Microsoft.EntityFrameworkCore;
 
-namespace AlmenHaefte.Webinars;
+namespace AlmenHaefte.SignUps;
 
 /// <summary>
 /// Where people are signed up. Each request is one write transaction: what is read (earlier sign-ups, seats) still
@@ -35,7 +36,7 @@ public sealed class SignUpDesk(SiteDb db, SignUpList list, WriteGate gate)
         var moment = await list.MomentAsync(webinar, now, cancellation);
         return !moment.AcceptsSignUps ? new SignUpResult.Refused(moment)
             : earlier.Count > 0 ? new SignUpResult.AlreadySignedUp()
-            : await AddAsync(SignUp.Confirmed(webinar.Id, request, now), cancellation);
+            : await AddAsync(SignUp.Enter(webinar, request, hasSeat: true, now), cancellation);
     }
 
     private async Task<SignUpResult> CorrectOnceAsync(
@@ -55,11 +56,11 @@ public sealed class SignUpDesk(SiteDb db, SignUpList list, WriteGate gate)
             return new SignUpResult.Refused(moment);
         }
 
-        current.GiveWayToCorrection(now);
+        current.GiveWay(now);
         var known = await EarlierAsync(webinar, corrected.SubmissionId, corrected.Email, cancellation);
         if (known.Count == 0)
         {
-            return await AddAsync(current.CorrectedTo(corrected), cancellation);
+            return await AddAsync(current.UnderAddress(corrected.Email, corrected.SubmissionId), cancellation);
         }
 
         await db.SaveChangesAsync(cancellation);

@@ -1,7 +1,8 @@
+using AlmenHaefte.Webinars;
 using AlmenHaefte.Data;
 using Microsoft.EntityFrameworkCore;
 
-namespace AlmenHaefte.Webinars;
+namespace AlmenHaefte.SignUps;
 
 /// <summary>What can be told from the live sign-ups without telling of any one person.</summary>
 public sealed class SignUpList(SiteDb db)

@@ -1,0 +1,166 @@
+using AlmenHaefte.Webinars;
+
+namespace AlmenHaefte.Mailing;
+
+/// <summary>
+/// One mail in the outbox, finished down to the last byte before the first try, so that every try sends the same mail
+/// under the same Message-ID. When it has been accepted, the address and the message are taken out and only the fact is left.
+/// </summary>
+public sealed class Mail
+{
+    public const int TroubleMaxLength = 500;
+
+    private static readonly TimeSpan[] Waits =
+        [TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(15), TimeSpan.FromHours(1), TimeSpan.FromHours(4)];
+
+    private Mail()
+    {
+    }
+
+    /// <summary>Also the left side of its Message-ID.</summary>
+    public Guid Id { get; private set; }
+
+    /// <summary>Null for a mail about several sign-ups or none.</summary>
+    public int? SignUpId { get; private set; }
+
+    public SignUp? SignUp { get; private set; }
+
+    public string? WebinarId { get; private set; }
+
+    public MailKind Kind { get; private set; }
+
+    /// <summary>With the sign-up and the kind unique: the same mail is never queued twice.</summary>
+    public long Revision { get; private set; }
+
+    /// <summary>The envelope's recipient, ASCII only. Null when sent or wiped.</summary>
+    public string? Recipient { get; private set; }
+
+    /// <summary>The whole MIME message. Null when sent or wiped.</summary>
+    public byte[]? Message { get; private set; }
+
+    /// <summary>UTC, as all moments here.</summary>
+    public DateTimeOffset QueuedAt { get; private set; }
+
+    /// <summary>Not sent before this.</summary>
+    public DateTimeOffset NextTryAt { get; private set; }
+
+    /// <summary>Not sent from this moment on: what it says would no longer be true.</summary>
+    public DateTimeOffset? ExpiresAt { get; private set; }
+
+    /// <summary>Somebody is sending it, and has until then.</summary>
+    public DateTimeOffset? LeasedUntil { get; private set; }
+
+    public int Tries { get; private set; }
+
+    public MailState State { get; private set; }
+
+    /// <summary>When it was sent, given up or overtaken.</summary>
+    public DateTimeOffset? EndedAt { get; private set; }
+
+    /// <summary>Why it could not be sent, in the words of the server; may hold the address.</summary>
+    public string? Trouble { get; private set; }
+
+    /// <summary>The webinar's time as this mail tells it; null for one that tells of none.</summary>
+    public DateTimeOffset? TellsStart { get; private set; }
+
+    public DateTimeOffset? TellsEnd { get; private set; }
+
+    /// <summary>Finished and ready to send.</summary>
+    /// <param name="id">The same as in the message's Message-ID.</param>
+    /// <param name="recipient">See <see cref="EmailAddress.ForSending"/>.</param>
+    /// <param name="about">Null for a mail about several sign-ups or none.</param>
+    public static Mail Finished(Guid id, MailKind kind, string recipient, byte[] message, SignUp? about, string? webinarId, long revision, DateTimeOffset now) => new()
+    {
+        Id = id,
+        Kind = kind,
+        Recipient = recipient,
+        Message = message,
+        SignUp = about,
+        WebinarId = webinarId,
+        Revision = revision,
+        QueuedAt = now.ToUniversalTime(),
+        NextTryAt = now.ToUniversalTime(),
+    };
+
+    /// <summary>Held back, so that whoever caused it can change their mind.</summary>
+    public Mail NotBefore(DateTimeOffset moment)
+    {
+        NextTryAt = moment.ToUniversalTime();
+        return this;
+    }
+
+    public Mail ExpiringAt(DateTimeOffset moment)
+    {
+        ExpiresAt = moment.ToUniversalTime();
+        return this;
+    }
+
+    public Mail Telling(DateTimeOffset start, DateTimeOffset end)
+    {
+        (TellsStart, TellsEnd) = (start.ToUniversalTime(), end.ToUniversalTime());
+        return this;
+    }
+
+    public void Lease(DateTimeOffset until) => LeasedUntil = until.ToUniversalTime();
+
+    /// <summary>The server has it. What is left is that it was sent.</summary>
+    public void Accepted(DateTimeOffset now)
+    {
+        End(MailState.Sent, now);
+        Trouble = null;
+        Wipe();
+    }
+
+    /// <summary>Not now: tried again after 1, 5, 15 and 60 minutes and 4 hours, and then given up.</summary>
+    public void Delayed(string trouble, DateTimeOffset now)
+    {
+        Trouble = Short(trouble);
+        LeasedUntil = null;
+        if (Tries < Waits.Length)
+        {
+            NextTryAt = now.ToUniversalTime() + Waits[Tries];
+            Tries++;
+        }
+        else
+        {
+            End(MailState.Failed, now);
+        }
+    }
+
+    /// <summary>Never. The mail is kept, so that staff can mend the address and send it again.</summary>
+    public void Refused(string trouble, DateTimeOffset now)
+    {
+        Trouble = Short(trouble);
+        End(MailState.Failed, now);
+    }
+
+    /// <summary>It was not the mail's fault that it did not leave: it keeps its place.</summary>
+    public void Release() => LeasedUntil = null;
+
+    /// <summary>What it says is no longer so.</summary>
+    public void Supersede(DateTimeOffset now)
+    {
+        if (State is MailState.Queued)
+        {
+            End(MailState.Superseded, now);
+            Wipe();
+        }
+    }
+
+    /// <summary>Takes out everything that tells who it was for.</summary>
+    public void Wipe()
+    {
+        Recipient = null;
+        Message = null;
+        Trouble = null;
+    }
+
+    private void End(MailState state, DateTimeOffset now)
+    {
+        State = state;
+        EndedAt = now.ToUniversalTime();
+        LeasedUntil = null;
+    }
+
+    private static string Short(string trouble) => trouble.Length > TroubleMaxLength ? trouble[..TroubleMaxLength] : trouble;
+}

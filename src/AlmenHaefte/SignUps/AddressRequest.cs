@@ -1,0 +1,37 @@
+namespace AlmenHaefte.SignUps;
+
+/// <summary>
+/// Somebody asked for a mail to an address. Written for known and unknown addresses alike, so that neither the number of mails
+/// nor the time of the answer tells which it was. Kept for a day.
+/// </summary>
+public sealed class AddressRequest
+{
+    public static readonly TimeSpan Lifetime = TimeSpan.FromDays(1);
+
+    private AddressRequest()
+    {
+    }
+
+    public int Id { get; private set; }
+
+    /// <inheritdoc cref="Mailing.LinkKeys.Fingerprint"/>
+    public string Fingerprint { get; private set; } = "";
+
+    public AddressRequestKind Kind { get; private set; }
+
+    /// <summary>Whether a mail came of it.</summary>
+    public bool WasMailed { get; private set; }
+
+    /// <summary>UTC.</summary>
+    public DateTimeOffset At { get; private set; }
+
+    public static AddressRequest Of(AddressRequestKind kind, string fingerprint, bool wasMailed, DateTimeOffset now) =>
+        new() { Kind = kind, Fingerprint = fingerprint, WasMailed = wasMailed, At = now.ToUniversalTime() };
+}
+
+/// <summary>Stored by name.</summary>
+public enum AddressRequestKind
+{
+    SignUp,
+    LinkAgain,
+}
