@@ -17,11 +17,19 @@ internal static class SignUpRegistration
         services.AddDbContext<SiteDb>((provider, options) => SiteDatabase.Configure(options, provider.GetRequiredService<DataFolder>().Path));
         services.AddSingleton<WriteGate>();
         services.AddScoped<SignUpList>();
+        services.AddScoped<WaitingList>();
+        services.AddScoped<MailLimits>();
         services.AddScoped<SignUpDesk>();
-        services.AddSingleton<Receipts>();
+        services.AddScoped<SelfService>();
+        services.AddScoped<LinkRequests>();
+        services.AddScoped<StaffDesk>();
+        services.AddScoped<WebinarChanges>();
+        services.AddScoped<Reminders>();
+        services.AddScoped<Erasure>();
         services.AddScoped<Retention>();
+        services.AddSingleton<Receipts>();
         services.AddHostedService<DatabaseStart>();
-        services.AddHostedService<DailyDeletion>();
+        services.AddHostedService<Rounds>();
 
         // Lost keys make every open form and every receipt unreadable: they lie with the data and go into its backup.
         services.AddDataProtection().SetApplicationName("AlmenHaefte");

@@ -100,8 +100,8 @@ public sealed class SignUpsController(CurrentSite site, SignUpList list, SignUpD
 
     private Task<SignUpResult> DeskAsync(Webinar webinar, SignUpRequest request, Receipt? mistaken, CancellationToken cancellation) =>
         mistaken is not null && EmailAddress.Check(mistaken.Email) is Checked<EmailAddress>.Accepted { Value: var address }
-            ? desk.CorrectAsync(webinar, address, request, site.Now, cancellation)
-            : desk.EnterAsync(webinar, request, site.Now, cancellation);
+            ? desk.CorrectAsync(webinar, address, request, Addresses.SignUp(webinar.Slug), site.Now, cancellation)
+            : desk.EnterAsync(webinar, request, Addresses.SignUp(webinar.Slug), site.Now, cancellation);
 
     private IActionResult Answer(Webinar webinar, SignUpRequest request, SignUpResult result)
     {

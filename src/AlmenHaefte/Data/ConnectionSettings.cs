@@ -5,11 +5,11 @@ namespace AlmenHaefte.Data;
 
 /// <summary>
 /// What SQLite forgets between connections: wait for other writers, let an acknowledged row survive a power cut,
-/// and distrust functions called from the schema of a file that somebody else may have written.
+/// overwrite what is deleted, and distrust functions called from the schema of a file that somebody else may have written.
 /// </summary>
 internal sealed class ConnectionSettings : DbConnectionInterceptor
 {
-    private const string Pragmas = "PRAGMA busy_timeout=5000; PRAGMA synchronous=FULL; PRAGMA trusted_schema=OFF;";
+    private const string Pragmas = "PRAGMA busy_timeout=5000; PRAGMA synchronous=FULL; PRAGMA trusted_schema=OFF; PRAGMA secure_delete=ON;";
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {

@@ -62,6 +62,18 @@ public sealed class SiteDatabase : IDisposable
         }
     }
 
+    /// <summary>
+    /// Writes the whole file anew, so that nothing of what has been deleted is left in its unused corners or in the log beside it.
+    /// To be called between transactions, with the write gate to oneself.
+    /// </summary>
+    /// <returns>False when somebody was reading, so that the log beside the file is still there: try again later.</returns>
+    public static async Task<bool> ScrubAsync(SiteDb db, CancellationToken cancellation)
+    {
+        await db.Database.OpenConnectionAsync(cancellation);
+        await db.Database.ExecuteSqlRawAsync("VACUUM", cancellation);
+        return await ScalarAsync(db, "PRAGMA wal_checkpoint(TRUNCATE)", cancellation) is 0L;
+    }
+
     public void Dispose() => instanceLock.Dispose();
 
     private static FileStream TakeFolder(string dataRoot)

@@ -15,7 +15,17 @@ public sealed class WriteGate(TimeSpan? patience = null) : IDisposable
     /// When this returns, what was saved is on disk.
     /// </summary>
     /// <exception cref="DataUnavailableException">No turn in five seconds, or the database cannot be written now.</exception>
-    public async Task<T> WriteAsync<T>(SiteDb db, Func<Task<T>> work, CancellationToken cancellation)
+    public Task<T> WriteAsync<T>(SiteDb db, Func<Task<T>> work, CancellationToken cancellation) => AloneAsync(async () =>
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        var result = await work();
+        await transaction.CommitAsync(cancellation);
+        return result;
+    }, cancellation);
+
+    /// <summary>Keeps every other writer out without a transaction, for what cannot be part of one.</summary>
+    /// <inheritdoc cref="WriteAsync"/>
+    public async Task<T> AloneAsync<T>(Func<Task<T>> work, CancellationToken cancellation)
     {
         if (!await turn.WaitAsync(patience ?? DefaultPatience, cancellation))
         {
@@ -24,10 +34,7 @@ public sealed class WriteGate(TimeSpan? patience = null) : IDisposable
 
         try
         {
-            await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-            var result = await work();
-            await transaction.CommitAsync(cancellation);
-            return result;
+            return await work();
         }
         catch (Exception e) when (SqliteErrors.IsUnavailable(e))
         {

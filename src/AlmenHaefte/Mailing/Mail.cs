@@ -134,6 +134,19 @@ public sealed class Mail
         End(MailState.Failed, now);
     }
 
+    /// <summary>Given up once, and to be tried anew from the beginning.</summary>
+    /// <returns>False when it was not given up, or is no longer whole.</returns>
+    public bool TryAgain(DateTimeOffset now)
+    {
+        if (State is not MailState.Failed || Message is null)
+        {
+            return false;
+        }
+
+        (State, EndedAt, Tries, NextTryAt) = (MailState.Queued, null, 0, now.ToUniversalTime());
+        return true;
+    }
+
     /// <summary>It was not the mail's fault that it did not leave: it keeps its place.</summary>
     public void Release() => LeasedUntil = null;
 

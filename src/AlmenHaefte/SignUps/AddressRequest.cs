@@ -17,6 +17,9 @@ public sealed class AddressRequest
     /// <inheritdoc cref="Mailing.LinkKeys.Fingerprint"/>
     public string Fingerprint { get; private set; } = "";
 
+    /// <summary>Null when it was about no one webinar.</summary>
+    public string? WebinarId { get; private set; }
+
     public AddressRequestKind Kind { get; private set; }
 
     /// <summary>Whether a mail came of it.</summary>
@@ -25,8 +28,8 @@ public sealed class AddressRequest
     /// <summary>UTC.</summary>
     public DateTimeOffset At { get; private set; }
 
-    public static AddressRequest Of(AddressRequestKind kind, string fingerprint, bool wasMailed, DateTimeOffset now) =>
-        new() { Kind = kind, Fingerprint = fingerprint, WasMailed = wasMailed, At = now.ToUniversalTime() };
+    public static AddressRequest Of(AddressRequestKind kind, string? webinarId, string fingerprint, bool wasMailed, DateTimeOffset now) =>
+        new() { Kind = kind, WebinarId = webinarId, Fingerprint = fingerprint, WasMailed = wasMailed, At = now.ToUniversalTime() };
 }
 
 /// <summary>Stored by name.</summary>

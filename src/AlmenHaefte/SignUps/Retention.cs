@@ -1,20 +1,96 @@
-using AlmenHaefte.Webinars;
 using AlmenHaefte.Data;
+using AlmenHaefte.Time;
+using AlmenHaefte.Webinars;
 using Microsoft.EntityFrameworkCore;
 
 namespace AlmenHaefte.SignUps;
 
-/// <summary>Keeps the promise that the form and the receipt print: on its day, what people told us for a webinar is gone.</summary>
-public sealed class Retention(SiteDb db, WriteGate gate)
+/// <summary>Keeps the promise that the form and the mails print: on its day, what people told us for a webinar is gone. Safe to run again, and late.</summary>
+public sealed class Retention(SiteDb db, Erasure erasure, WriteGate gate)
 {
-    /// <summary>Deletes every sign-up, cancelled ones too, of the webinars whose day has come. Safe to run again, and late.</summary>
-    /// <returns>How many rows there were.</returns>
-    /// <exception cref="DataUnavailableException">The database could not be written; nothing was.</exception>
-    public Task<int> DeleteDueAsync(IEnumerable<Webinar> webinars, DateOnly today, CancellationToken cancellation)
+    private const int Batch = 100;
+
+    /// <summary>How long a mail that could not be sent, and one about no single sign-up, are kept whole.</summary>
+    private static readonly TimeSpan MailLifetime = TimeSpan.FromDays(30);
+
+    /// <summary>Anonymises every sign-up whose day has come, and forgets wishes, requests, blocks and mails that have served their time.</summary>
+    /// <returns>How many sign-ups were anonymised.</returns>
+    /// <exception cref="DataUnavailableException">The database could not be written; what came before it stands.</exception>
+    public async Task<int> RunAsync(IReadOnlyList<Webinar> webinars, DateTimeOffset now, CancellationToken cancellation)
     {
-        List<string> due = [.. webinars.Where(webinar => webinar.DeletedOn <= today).Select(webinar => webinar.Id)];
-        return due.Count == 0
-            ? Task.FromResult(0)
-            : gate.WriteAsync(db, () => db.SignUps.Where(signUp => due.Contains(signUp.WebinarId)).ExecuteDeleteAsync(cancellation), cancellation);
+        var today = DanishTime.DayOf(now);
+        var count = 0;
+        foreach (var webinar in webinars)
+        {
+            if (webinar.WishesDeletedOn <= today)
+            {
+                await ForgetWishesAsync(webinar.Id, cancellation);
+            }
+
+            count += webinar.DeletedOn <= today ? await AnonymiseAsync(OfWebinar(webinar.Id), now, cancellation)
+                : webinar.DeletedWithoutSeatOn <= today ? await AnonymiseAsync(OfWebinar(webinar.Id).Where(signUp => signUp.State != SignUpState.Confirmed), now, cancellation)
+                : 0;
+        }
+
+        count += await AnonymiseAsync(OfWebinarsNoLongerThere(webinars, now), now, cancellation);
+        await ForgetTracesAsync(now, cancellation);
+        return count;
+    }
+
+    private IQueryable<SignUp> OfWebinar(string id) => db.SignUps.Where(signUp => signUp.WebinarId == id);
+
+    /// <summary>A webinar whose file has been removed can no longer say when; then the usual time counts.</summary>
+    private IQueryable<SignUp> OfWebinarsNoLongerThere(IReadOnlyList<Webinar> webinars, DateTimeOffset now)
+    {
+        List<string> known = [.. webinars.Select(webinar => webinar.Id)];
+        var end = now.ToUniversalTime() - TimeSpan.FromDays(Webinar.DefaultRetentionDays);
+        return db.SignUps.Where(signUp => !known.Contains(signUp.WebinarId) && signUp.EndsAt < end);
+    }
+
+    /// <summary>A hundred at a time, so that nobody who signs up meanwhile has to wait long.</summary>
+    private async Task<int> AnonymiseAsync(IQueryable<SignUp> due, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var count = 0;
+        while (true)
+        {
+            var done = await gate.WriteAsync(db, async () =>
+            {
+                var batch = await due.Where(signUp => signUp.State != SignUpState.Anonymised).OrderBy(signUp => signUp.Id).Take(Batch).ToListAsync(cancellation);
+                foreach (var signUp in batch)
+                {
+                    await erasure.AnonymiseAsync(signUp, now, cancellation);
+                }
+
+                await db.SaveChangesAsync(cancellation);
+                return batch.Count;
+            }, cancellation);
+            db.ChangeTracker.Clear();
+            count += done;
+            if (done < Batch)
+            {
+                return count;
+            }
+        }
+    }
+
+    private Task<int> ForgetWishesAsync(string webinarId, CancellationToken cancellation) => gate.WriteAsync(
+        db,
+        () => OfWebinar(webinarId).Where(signUp => signUp.Wishes != null).ExecuteUpdateAsync(update => update.SetProperty(signUp => signUp.Wishes, (string?)null), cancellation),
+        cancellation);
+
+    private Task<int> ForgetTracesAsync(DateTimeOffset now, CancellationToken cancellation)
+    {
+        var moment = now.ToUniversalTime();
+        var dayAgo = moment - AddressRequest.Lifetime;
+        var monthAgo = moment - MailLifetime;
+        return gate.WriteAsync(db, async () =>
+            await db.AddressRequests.Where(request => request.At < dayAgo).ExecuteDeleteAsync(cancellation)
+            + await db.Blocks.Where(block => block.Until < moment).ExecuteDeleteAsync(cancellation)
+            + await db.Mails
+                .Where(mail => mail.Message != null && mail.EndedAt < monthAgo)
+                .ExecuteUpdateAsync(update => update
+                    .SetProperty(mail => mail.Message, (byte[]?)null)
+                    .SetProperty(mail => mail.Recipient, (string?)null)
+                    .SetProperty(mail => mail.Trouble, (string?)null), cancellation), cancellation);
     }
 }

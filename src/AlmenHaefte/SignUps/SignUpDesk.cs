@@ -1,31 +1,33 @@
-using AlmenHaefte.Webinars;
 using AlmenHaefte.Data;
+using AlmenHaefte.Mailing;
+using AlmenHaefte.Webinars;
 using Microsoft.EntityFrameworkCore;
 
 namespace AlmenHaefte.SignUps;
 
 /// <summary>
 /// Where people are signed up. Each request is one write transaction: what is read (earlier sign-ups, seats) still
-/// holds when the row is written, and a result is returned only when the row is on disk.
+/// holds when the row is written, and a result is returned only when the row and the mail about it are on disk.
 /// What a visitor is told depends on the webinar alone, never on whether the address was known.
 /// </summary>
-public sealed class SignUpDesk(SiteDb db, SignUpList list, WriteGate gate)
+public sealed class SignUpDesk(SiteDb db, SignUpList list, WaitingList queue, MailLimits limits, Mails mails, LinkKeys keys, WriteGate gate)
 {
+    /// <param name="source">The address of the form, kept with the consent to mails about coming webinars.</param>
     /// <exception cref="DataUnavailableException">The database could not be written; nothing was.</exception>
-    public Task<SignUpResult> EnterAsync(Webinar webinar, SignUpRequest request, DateTimeOffset now, CancellationToken cancellation) =>
-        gate.WriteAsync(db, () => EnterOnceAsync(webinar, request, now, cancellation), cancellation);
+    public Task<SignUpResult> EnterAsync(Webinar webinar, SignUpRequest request, string source, DateTimeOffset now, CancellationToken cancellation) =>
+        gate.WriteAsync(db, () => EnterOnceAsync(webinar, request, source, now, cancellation), cancellation);
 
     /// <summary>
-    /// Mends the address on the sign-up that this form made with <paramref name="mistaken"/>. When it made none, because that
-    /// address was signed up already, the corrected request is an ordinary sign-up.
+    /// Mends the address on the sign-up that this form made with <paramref name="mistaken"/>, as long as no link has been used from there.
+    /// When it made none, because that address was signed up already, the corrected request is an ordinary sign-up.
     /// </summary>
-    /// <exception cref="DataUnavailableException">The database could not be written; nothing was.</exception>
+    /// <inheritdoc cref="EnterAsync"/>
     public Task<SignUpResult> CorrectAsync(
-        Webinar webinar, EmailAddress mistaken, SignUpRequest corrected, DateTimeOffset now, CancellationToken cancellation) =>
-        gate.WriteAsync(db, () => CorrectOnceAsync(webinar, mistaken, corrected, now, cancellation), cancellation);
+        Webinar webinar, EmailAddress mistaken, SignUpRequest corrected, string source, DateTimeOffset now, CancellationToken cancellation) =>
+        gate.WriteAsync(db, () => CorrectOnceAsync(webinar, mistaken, corrected, source, now, cancellation), cancellation);
 
     private async Task<SignUpResult> EnterOnceAsync(
-        Webinar webinar, SignUpRequest request, DateTimeOffset now, CancellationToken cancellation)
+        Webinar webinar, SignUpRequest request, string source, DateTimeOffset now, CancellationToken cancellation)
     {
         var earlier = await EarlierAsync(webinar, request.SubmissionId, request.Email, cancellation);
         if (earlier.Find(signUp => signUp.SubmissionId == request.SubmissionId) is { } same)
@@ -34,58 +36,126 @@ public sealed class SignUpDesk(SiteDb db, SignUpList list, WriteGate gate)
         }
 
         var moment = await list.MomentAsync(webinar, now, cancellation);
-        return !moment.AcceptsSignUps ? new SignUpResult.Refused(moment)
-            : earlier.Count > 0 ? new SignUpResult.AlreadySignedUp()
-            : await AddAsync(SignUp.Enter(webinar, request, hasSeat: true, now), cancellation);
-    }
-
-    private async Task<SignUpResult> CorrectOnceAsync(
-        Webinar webinar, EmailAddress mistaken, SignUpRequest corrected, DateTimeOffset now, CancellationToken cancellation)
-    {
-        var made = await EarlierAsync(webinar, corrected.SubmissionId, mistaken, cancellation);
-        var current = made.Find(signUp => signUp.IsLive && signUp.SubmissionId == corrected.SubmissionId);
-        if (current is null || mistaken.Key == corrected.Email.Key)
-        {
-            return await EnterOnceAsync(webinar, corrected, now, cancellation);
-        }
-
-        // The seat is theirs already, so a full webinar does not stand in the way.
-        var moment = webinar.MomentAt(now, seatsTaken: 0);
         if (!moment.AcceptsSignUps)
         {
             return new SignUpResult.Refused(moment);
         }
 
-        current.GiveWay(now);
-        var known = await EarlierAsync(webinar, corrected.SubmissionId, corrected.Email, cancellation);
-        if (known.Count == 0)
+        var mayMail = await limits.NoteAsync(AddressRequestKind.SignUp, webinar.Id, request.Email, now, cancellation);
+        if (request.WantsComing)
         {
-            return await AddAsync(current.UnderAddress(corrected.Email, corrected.SubmissionId), cancellation);
+            await KeepConsentAsync(request.Email, source, now, cancellation);
         }
 
+        var result = await IsBlockedAsync(webinar, request.Email, now, cancellation)
+            ? new SignUpResult.AlreadySignedUp(moment.Phase is WebinarPhase.WaitingList)
+            : earlier.Count > 0
+            ? await RemindOfAsync(earlier[0], webinar, moment, mayMail, now, cancellation)
+            : await AddAsync(SignUp.Enter(webinar, request, hasSeat: moment.Phase is not WebinarPhase.WaitingList, now), webinar, mayMail, now, cancellation);
         await db.SaveChangesAsync(cancellation);
-        return new SignUpResult.AlreadySignedUp();
+        return result;
+    }
+
+    private async Task<SignUpResult> CorrectOnceAsync(
+        Webinar webinar, EmailAddress mistaken, SignUpRequest corrected, string source, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var made = await EarlierAsync(webinar, corrected.SubmissionId, mistaken, cancellation);
+        var current = made.Find(signUp => signUp is { IsLive: true, EmailProvenAt: null } && signUp.SubmissionId == corrected.SubmissionId);
+        if (current is null || mistaken.Key == corrected.Email.Key)
+        {
+            return await EnterOnceAsync(webinar, corrected, source, now, cancellation);
+        }
+
+        // The seat is theirs already, so a full webinar does not stand in the way.
+        var moment = webinar.MomentAt(now, seatsTaken: 0);
+        return moment.AcceptsSignUps
+            ? await MoveToAddressAsync(current, webinar, corrected.Email, corrected.SubmissionId, now, cancellation)
+            : new SignUpResult.Refused(moment);
+    }
+
+    /// <summary>
+    /// Moves a seat, or a place in the queue, to another address, inside the caller's transaction. Is that address signed up already, the
+    /// present sign-up is given up for it.
+    /// </summary>
+    internal async Task<SignUpResult> MoveToAddressAsync(
+        SignUp current, Webinar webinar, EmailAddress email, Guid? submissionId, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var mayMail = await limits.NoteAsync(AddressRequestKind.SignUp, webinar.Id, email, now, cancellation);
+        var wasWaiting = current.State is SignUpState.Waitlisted;
+        if (await IsBlockedAsync(webinar, email, now, cancellation))
+        {
+            await db.SaveChangesAsync(cancellation);
+            return new SignUpResult.AlreadySignedUp(wasWaiting);
+        }
+
+        current.GiveWay(now);
+        if (current.ToldStart is not null)
+        {
+            db.Mails.Add(mails.AddressChanged(current, webinar, now));
+        }
+
+        var known = await EarlierAsync(webinar, submissionId, email, cancellation);
+        var result = known.Count == 0
+            ? await AddAsync(current.UnderAddress(email, submissionId), webinar, mayMail, now, cancellation)
+            : await RemindOfAsync(known[0], webinar, new WebinarMoment(wasWaiting ? WebinarPhase.WaitingList : WebinarPhase.Open, WebinarOverlay.None), mayMail, now, cancellation);
+        await db.SaveChangesAsync(cancellation);
+        if (known.Count > 0)
+        {
+            await queue.FillSeatsAsync(webinar, now, cancellation);
+        }
+
+        return result;
     }
 
     /// <summary>What this form has made for the address, and the live sign-up of that address from whatever form.</summary>
-    private Task<List<SignUp>> EarlierAsync(Webinar webinar, Guid submissionId, EmailAddress email, CancellationToken cancellation) =>
+    private Task<List<SignUp>> EarlierAsync(Webinar webinar, Guid? submissionId, EmailAddress email, CancellationToken cancellation) =>
         db.SignUps
             .Where(signUp => signUp.WebinarId == webinar.Id && signUp.EmailKey == email.Key)
-            .Where(signUp => signUp.SubmissionId == submissionId || signUp.State == SignUpState.Confirmed)
+            .Where(signUp => (submissionId != null && signUp.SubmissionId == submissionId) || signUp.State == SignUpState.Confirmed || signUp.State == SignUpState.Waitlisted)
             .ToListAsync(cancellation);
 
-    private async Task<SignUpResult> AddAsync(SignUp signUp, CancellationToken cancellation)
+    private Task<bool> IsBlockedAsync(Webinar webinar, EmailAddress email, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var fingerprint = keys.Fingerprint(email.Key);
+        var moment = now.ToUniversalTime();
+        return db.Blocks.AnyAsync(block => block.WebinarId == webinar.Id && block.Fingerprint == fingerprint && block.Until > moment, cancellation);
+    }
+
+    private async Task KeepConsentAsync(EmailAddress email, string source, DateTimeOffset now, CancellationToken cancellation)
+    {
+        if (!await db.Consents.AnyAsync(consent => consent.EmailKey == email.Key, cancellation))
+        {
+            db.Consents.Add(Consent.Give(email, source, now));
+        }
+    }
+
+    /// <summary>The owner of the address is told that it is signed up, with the links to it; not again and again.</summary>
+    private async Task<SignUpResult> RemindOfAsync(
+        SignUp known, Webinar webinar, WebinarMoment moment, bool mayMail, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var revision = now.UtcTicks / MailLimits.Pause.Ticks;
+        int? position = known.State is SignUpState.Waitlisted ? await queue.PositionAsync(known, cancellation) : null;
+        var mail = mails.Already(known, webinar, position, now, revision);
+        if (mayMail && !await db.Mails.AnyAsync(other => other.SignUpId == known.Id && other.Kind == MailKind.Already && other.Revision == revision, cancellation))
+        {
+            db.Mails.Add(mail.NotBefore(await limits.LeavesAtAsync(webinar.Id, now, cancellation)));
+        }
+
+        return new SignUpResult.AlreadySignedUp(moment.Phase is WebinarPhase.WaitingList);
+    }
+
+    private async Task<SignUpResult> AddAsync(SignUp signUp, Webinar webinar, bool mayMail, DateTimeOffset now, CancellationToken cancellation)
     {
         db.SignUps.Add(signUp);
-        try
+        await db.SaveChangesAsync(cancellation);
+        var mail = signUp.State is SignUpState.Waitlisted ? mails.Waitlisted(signUp, webinar, await queue.PositionAsync(signUp, cancellation), now)
+            : webinar.IsOverAt(now) ? mails.Recording(signUp, webinar, now)
+            : mails.Confirmed(signUp, webinar, now);
+        if (mayMail)
         {
-            await db.SaveChangesAsync(cancellation);
-            return new SignUpResult.SignedUp(signUp);
+            db.Mails.Add(mail.NotBefore(await limits.LeavesAtAsync(webinar.Id, now, cancellation)));
         }
-        catch (DbUpdateException e) when (SqliteErrors.IsUniqueViolation(e))
-        {
-            db.ChangeTracker.Clear();
-            return new SignUpResult.AlreadySignedUp();
-        }
+
+        return new SignUpResult.SignedUp(signUp);
     }
 }

@@ -1,5 +1,5 @@
-using AlmenHaefte.Webinars;
 using AlmenHaefte.Data;
+using AlmenHaefte.Webinars;
 using Microsoft.EntityFrameworkCore;
 
 namespace AlmenHaefte.SignUps;
@@ -10,14 +10,14 @@ public sealed class SignUpList(SiteDb db)
     /// <summary>What one or two people type is theirs; from three on it is common knowledge.</summary>
     private const int CommonFrom = 3;
 
-    private IQueryable<SignUp> Live => db.SignUps.Where(signUp => signUp.State == SignUpState.Confirmed);
+    private IQueryable<SignUp> Live => db.SignUps.Where(signUp => signUp.State == SignUpState.Confirmed || signUp.State == SignUpState.Waitlisted);
 
     /// <summary>What the webinar is at this moment, its free seats counted. Holds only as long as nobody writes: the desk asks again.</summary>
     public async Task<WebinarMoment> MomentAsync(Webinar webinar, DateTimeOffset now, CancellationToken cancellation) =>
         webinar.MomentAt(now, webinar.Capacity is null ? 0 : await SeatsTakenAsync(webinar.Id, cancellation));
 
     public Task<int> SeatsTakenAsync(string webinarId, CancellationToken cancellation) =>
-        Live.CountAsync(signUp => signUp.WebinarId == webinarId, cancellation);
+        db.SignUps.CountAsync(signUp => signUp.WebinarId == webinarId && signUp.State == SignUpState.Confirmed, cancellation);
 
     /// <summary>Organisations that at least three people have named, as they wrote them.</summary>
     public Task<List<string>> CommonOrganisationsAsync(CancellationToken cancellation) =>

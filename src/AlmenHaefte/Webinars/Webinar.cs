@@ -92,6 +92,8 @@ public sealed record Webinar
 
     public int RetentionDays { get; init; } = DefaultRetentionDays;
 
+    public DateTimeOffset DoorsOpenAt => StartsAt - Doors;
+
     public DateTimeOffset SignUpClosesAt => ClosesAt ?? EndsAt;
 
     /// <summary>The Danish day on which what people told us about themselves is deleted.</summary>
@@ -110,7 +112,10 @@ public sealed record Webinar
         var phase = PhaseAt(now, seatsTaken);
         return new WebinarMoment(
             phase,
-            phase is WebinarPhase.Draft or WebinarPhase.Cancelled ? WebinarOverlay.None : OverlayAt(now));
+            phase is WebinarPhase.Draft or WebinarPhase.Cancelled ? WebinarOverlay.None : OverlayAt(now))
+        {
+            OffersRecording = phase is WebinarPhase.Recording && RecordingIsForSignedUp && DanishTime.DayOf(now) < DeletedOn,
+        };
     }
 
     /// <summary>The first moment after <paramref name="now"/> at which the page may change; null when it will stay as it is.</summary>
@@ -151,7 +156,7 @@ public sealed record Webinar
         : IsOverAt(now) ? PhaseAfterwards(now)
         : now >= SignUpClosesAt ? WebinarPhase.SignUpClosed
         : now < OpensAt ? WebinarPhase.Announced
-        : seatsTaken >= Capacity ? WebinarPhase.Full
+        : seatsTaken >= Capacity ? HasWaitingList ? WebinarPhase.WaitingList : WebinarPhase.Full
         : WebinarPhase.Open;
 
     private WebinarPhase PhaseAfterwards(DateTimeOffset now) =>

@@ -11,7 +11,10 @@ public enum WebinarPhase
     Announced,
     Open,
 
-    /// <summary>Sign-up is open and every seat is taken.</summary>
+    /// <summary>Sign-up is open, every seat is taken, and one can be written on the waiting list.</summary>
+    WaitingList,
+
+    /// <summary>Sign-up would be open, but every seat is taken and there is no waiting list.</summary>
     Full,
 
     /// <summary>Sign-up has closed before the webinar has ended.</summary>
@@ -42,7 +45,13 @@ public enum WebinarOverlay
 /// <summary>What a webinar is at one moment.</summary>
 public sealed record WebinarMoment(WebinarPhase Phase, WebinarOverlay Overlay)
 {
-    public bool AcceptsSignUps => Phase is WebinarPhase.Open;
+    public bool AcceptsSignUps => Phase is WebinarPhase.Open or WebinarPhase.WaitingList || OffersRecording;
+
+    /// <summary>Over, and one can still give name and address to get the recording.</summary>
+    public bool OffersRecording { get; init; }
+
+    /// <summary>From the last quarter of an hour before the start until half an hour after the planned end.</summary>
+    public bool IsDoorOpen => Overlay is WebinarOverlay.Doors or WebinarOverlay.Live or WebinarOverlay.Overrun;
 
     /// <summary>From an hour before the start until the end: a receipt shows the way in at once, since a mail may be too slow.</summary>
     public bool IsLastHour => Overlay is WebinarOverlay.LastHour or WebinarOverlay.Doors or WebinarOverlay.Live;

@@ -1,3 +1,4 @@
+using AlmenHaefte.Tests.SignUps;
 using System.Runtime.Versioning;
 using AlmenHaefte.Data;
 using AlmenHaefte.Tests.Webinars;
@@ -121,7 +122,7 @@ public sealed class SiteDatabaseTests : IAsyncLifetime
         for (var n = 0; n < 50; n++)
         {
             var request = Cast.Request($"Deltager {n}", $"deltager{n}@almenbo.example");
-            await database.AtDeskAsync(desk => desk.EnterAsync(Launch.Webinar, request, Launch.InMarch, CancellationToken.None));
+            await database.AtDeskAsync(desk => desk.EnterAsync(Launch.Webinar, request, Desks.Form, Launch.InMarch, CancellationToken.None));
         }
 
         database.Stop();

@@ -1,5 +1,7 @@
 using AlmenHaefte.Data;
+using AlmenHaefte.Mailing;
 using AlmenHaefte.SignUps;
+using AlmenHaefte.Tests.SignUps;
 using AlmenHaefte.Webinars;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -22,10 +24,18 @@ public sealed class TestDatabase : IAsyncLifetime
     public SiteDb Open() => new(SiteDatabase.Options(Folder));
 
     /// <summary>Does one thing as one request does: with a context of its own.</summary>
-    public async Task<SignUpResult> AtDeskAsync(Func<SignUpDesk, Task<SignUpResult>> request, WriteGate? gate = null)
+    public async Task<T> AtAsync<T>(Func<Desks, Task<T>> request, WriteGate? gate = null)
     {
         await using var db = Open();
-        return await request(new SignUpDesk(db, new SignUpList(db), gate ?? Gate));
+        return await request(new Desks(db, gate ?? Gate));
+    }
+
+    public Task<SignUpResult> AtDeskAsync(Func<SignUpDesk, Task<SignUpResult>> request, WriteGate? gate = null) => AtAsync(desks => request(desks.SignUp), gate);
+
+    public async Task<List<Mail>> MailsAsync()
+    {
+        await using var db = Open();
+        return await db.Mails.AsNoTracking().OrderBy(mail => mail.QueuedAt).ThenBy(mail => mail.Id).ToListAsync();
     }
 
     public async Task<List<SignUp>> RowsAsync()

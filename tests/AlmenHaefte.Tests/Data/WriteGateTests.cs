@@ -1,6 +1,7 @@
 using AlmenHaefte.Data;
 using AlmenHaefte.Tests.Webinars;
 using AlmenHaefte.SignUps;
+using AlmenHaefte.Tests.SignUps;
 using AlmenHaefte.Webinars;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -74,10 +75,10 @@ public sealed class WriteGateTests : IAsyncLifetime
         await db.Database.OpenConnectionAsync(TestContext.Current.CancellationToken);
         await db.Database.ExecuteSqlAsync($"PRAGMA query_only=ON", TestContext.Current.CancellationToken);
 
-        await Assert.ThrowsAsync<DataUnavailableException>(() => new SignUpDesk(db, new SignUpList(db), database.Gate)
-            .EnterAsync(Launch.Webinar, Cast.Aase, Launch.InMarch, CancellationToken.None));
+        await Assert.ThrowsAsync<DataUnavailableException>(() => new Desks(db, database.Gate).SignUp
+            .EnterAsync(Launch.Webinar, Cast.Aase, Desks.Form, Launch.InMarch, CancellationToken.None));
     }
 
     private Task<SignUpResult> EnterAsync(WriteGate gate) =>
-        database.AtDeskAsync(desk => desk.EnterAsync(Launch.Webinar, Cast.Aase, Launch.InMarch, CancellationToken.None), gate);
+        database.AtDeskAsync(desk => desk.EnterAsync(Launch.Webinar, Cast.Aase, Desks.Form, Launch.InMarch, CancellationToken.None), gate);
 }

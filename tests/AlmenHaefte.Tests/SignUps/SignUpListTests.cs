@@ -63,7 +63,7 @@ public sealed class SignUpListTests : IAsyncLifetime
 
     private Task<SignUpResult> EnterAsync(string email, Webinar? webinar = null, string? organisation = null) =>
         database.AtDeskAsync(desk => desk.EnterAsync(
-            webinar ?? Launch.Webinar, Cast.Request("Åse Ærø", email, organisation), Launch.InMarch, CancellationToken.None));
+            webinar ?? Launch.Webinar, Cast.Request("Åse Ærø", email, organisation), Desks.Form, Launch.InMarch, CancellationToken.None));
 
     private async Task GiveUpAsync(string email)
     {

@@ -1,0 +1,93 @@
+using AlmenHaefte.Data;
+using AlmenHaefte.Publishing;
+using AlmenHaefte.SignUps;
+using AlmenHaefte.Time;
+using Microsoft.EntityFrameworkCore;
+
+namespace AlmenHaefte.Web.Hosting;
+
+/// <summary>
+/// What runs by itself: sign-ups follow their webinars, reminders are queued, seats are filled, and what has served its time is deleted.
+/// Everything it calls is safe to run again, so it keeps no account of its own.
+/// </summary>
+internal sealed class Rounds(IServiceScopeFactory scopes, SiteClock clock, Bookshelf shelf, ILogger<Rounds> log) : BackgroundService
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
+
+    private DateTimeOffset nextDeletion = DateTimeOffset.MinValue;
+
+    /// <summary>At the start what a former process deleted may not have been scrubbed.</summary>
+    private bool mustScrub = true;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Interval);
+        do
+        {
+            foreach (var webinar in shelf.Current.Webinars)
+            {
+                await TryAsync("Sign-ups could not follow their webinar", services => services.GetRequiredService<WebinarChanges>().FollowAsync(webinar, clock.GetUtcNow(), stoppingToken));
+                await TryAsync("Reminders could not be queued", services => RemindAsync(services.GetRequiredService<Reminders>(), webinar, stoppingToken));
+            }
+
+            await TryAsync("What has served its time could not be deleted", services => DeleteAsync(services, stoppingToken));
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private async Task RemindAsync(Reminders reminders, AlmenHaefte.Webinars.Webinar webinar, CancellationToken stoppingToken)
+    {
+        foreach (var (id, kind, queued, wasTooLate) in await reminders.QueueDueAsync(webinar, clock.GetUtcNow(), stoppingToken))
+        {
+            if (wasTooLate)
+            {
+                log.LogWarning("{Mail} of {Webinar} skipped: it was too late", kind, id);
+            }
+            else
+            {
+                log.LogInformation("{Mail} of {Webinar}: {Count} queued", kind, id, queued);
+            }
+        }
+    }
+
+    private async Task DeleteAsync(IServiceProvider services, CancellationToken stoppingToken)
+    {
+        var now = clock.GetUtcNow();
+        var db = services.GetRequiredService<SiteDb>();
+        if (now >= nextDeletion)
+        {
+            var count = await services.GetRequiredService<Retention>().RunAsync(shelf.Current.Webinars, DeletionMoment(now), stoppingToken);
+            nextDeletion = now + Hour;
+            mustScrub |= count > 0;
+            if (count > 0)
+            {
+                log.LogInformation("{Count} sign-ups anonymised, their day had come", count);
+            }
+        }
+
+        var recently = now - Interval - Interval;
+        if (mustScrub || await db.SignUps.AnyAsync(signUp => signUp.AnonymisedAt > recently, stoppingToken))
+        {
+            mustScrub = !await services.GetRequiredService<WriteGate>().AloneAsync(() => SiteDatabase.ScrubAsync(db, stoppingToken), stoppingToken);
+        }
+    }
+
+    /// <summary>A clock that is set for a preview must not cost anybody their seat: a day counts only when it has really come, too.</summary>
+    private DateTimeOffset DeletionMoment(DateTimeOffset now) =>
+        clock.StartsAt is not null && TimeProvider.System.GetUtcNow() is var real && real < now ? real : now;
+
+    /// <summary>A background loop that throws would stop the site; whatever goes wrong here is told, and it looks again.</summary>
+    private async Task TryAsync(string trouble, Func<IServiceProvider, Task> work)
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            await work(scope.ServiceProvider);
+        }
+        catch (Exception e) when (e is not (OutOfMemoryException or OperationCanceledException))
+        {
+            log.LogError(e, "{Trouble}; it is tried again", trouble);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using AlmenHaefte.Data;
+using AlmenHaefte.Mailing;
+using AlmenHaefte.Webinars;
+using Microsoft.EntityFrameworkCore;
+
+namespace AlmenHaefte.SignUps;
+
+/// <summary>
+/// How many mails anybody can make the site send to an address that they may only have guessed. What is over the limit is not
+/// sent, and the page does not say so. To be used inside the transaction that queues the mail.
+/// </summary>
+public sealed class MailLimits(SiteDb db, LinkKeys keys)
+{
+    public const int MostPerHour = 3;
+    public const int MostLinksPerDay = 5;
+
+    /// <summary>Mails of the same kind to the same address are this far apart, at least.</summary>
+    public static readonly TimeSpan Pause = TimeSpan.FromMinutes(15);
+
+    /// <summary>More sign-ups than this in ten minutes is told to whoever runs the site, and more than the second holds further mails back for ten minutes.</summary>
+    public const int UnusualBurst = 300;
+    public const int LargestBurst = 1000;
+
+    private static readonly TimeSpan Burst = TimeSpan.FromMinutes(10);
+
+    /// <summary>Notes the request whether a mail may come of it or not, so that the answer takes the same time.</summary>
+    public async Task<bool> NoteAsync(AddressRequestKind kind, string? webinarId, EmailAddress email, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var fingerprint = keys.Fingerprint(email.Key);
+        var day = now.ToUniversalTime() - AddressRequest.Lifetime;
+        var mailed = await db.AddressRequests.Where(request => request.Fingerprint == fingerprint && request.WasMailed && request.At > day).ToListAsync(cancellation);
+        var may = mailed.Count(request => request.At > now - TimeSpan.FromHours(1)) < MostPerHour
+            && (kind is not AddressRequestKind.LinkAgain || mailed.Count(request => request.Kind == kind) < MostLinksPerDay)
+            && (kind is not AddressRequestKind.LinkAgain || !mailed.Any(request => request.Kind == kind && request.At > now - Pause));
+        db.AddressRequests.Add(AddressRequest.Of(kind, webinarId, fingerprint, may, now));
+        return may;
+    }
+
+    /// <summary>When a mail that a form has caused may leave: at once, unless far too many have asked.</summary>
+    public async Task<DateTimeOffset> LeavesAtAsync(string webinarId, DateTimeOffset now, CancellationToken cancellation) =>
+        await RecentAsync(webinarId, now, cancellation) < LargestBurst ? now : now + Burst;
+
+    /// <summary>How many have asked to be signed up in the last ten minutes.</summary>
+    public Task<int> RecentAsync(string webinarId, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var since = now.ToUniversalTime() - Burst;
+        return db.AddressRequests.CountAsync(request => request.WebinarId == webinarId && request.At > since, cancellation);
+    }
+}

@@ -1,0 +1,139 @@
+using AlmenHaefte.Data;
+using AlmenHaefte.Mailing;
+using AlmenHaefte.Webinars;
+using Microsoft.EntityFrameworkCore;
+
+namespace AlmenHaefte.SignUps;
+
+/// <summary>
+/// Lets the sign-ups follow the webinar, however its file was changed: another time, cancelled, on again, more seats. What each person has been
+/// told is compared with what is so, and the difference is mailed; mails about a new time or a cancellation wait five minutes,
+/// so that a change that is taken back in time is never told. Run again, it does nothing.
+/// </summary>
+public sealed class WebinarChanges(SiteDb db, WaitingList queue, Mails mails, WriteGate gate)
+{
+    public static readonly TimeSpan RegretTime = TimeSpan.FromMinutes(5);
+
+    private const int Batch = 100;
+
+    /// <returns>How many sign-ups were touched.</returns>
+    /// <exception cref="DataUnavailableException">The database could not be written; what came before it stands.</exception>
+    public async Task<int> FollowAsync(Webinar webinar, DateTimeOffset now, CancellationToken cancellation)
+    {
+        if (now < webinar.PublishAt)
+        {
+            return 0;
+        }
+
+        if (webinar.CancelledBecause is not null)
+        {
+            return await EachAsync(LiveAndComing(webinar, now), signUp => CancelAsync(signUp, webinar, now), cancellation);
+        }
+
+        var revived = await EachAsync(CancelledUntold(webinar, now), signUp => ReviveAsync(signUp, cancellation), cancellation);
+        var moved = await EachAsync(
+            LiveAndComing(webinar, now).Where(signUp => signUp.StartsAt != webinar.StartsAt || signUp.EndsAt != webinar.EndsAt),
+            signUp => MoveAsync(signUp, webinar, now, cancellation),
+            cancellation);
+        var promoted = webinar.IsOverAt(now) || !await HasQueueAsync(webinar, cancellation)
+            ? 0
+            : await gate.WriteAsync(db, () => queue.FillSeatsAsync(webinar, now, cancellation), cancellation);
+        return revived + moved + promoted;
+    }
+
+    /// <summary>Takes the webinar's present time over without a word, as staff may choose when nobody needs to know.</summary>
+    /// <inheritdoc cref="FollowAsync"/>
+    public Task<int> SettleQuietlyAsync(Webinar webinar, DateTimeOffset now, CancellationToken cancellation) =>
+        EachAsync(
+            LiveAndComing(webinar, now).Where(signUp => signUp.StartsAt != webinar.StartsAt || signUp.EndsAt != webinar.EndsAt),
+            signUp =>
+            {
+                signUp.Move(webinar.StartsAt, webinar.EndsAt);
+                signUp.Told(webinar.StartsAt, webinar.EndsAt);
+                return Task.CompletedTask;
+            },
+            cancellation);
+
+    /// <summary>Nobody is written to about a webinar that for all they know has been held.</summary>
+    private IQueryable<SignUp> LiveAndComing(Webinar webinar, DateTimeOffset now)
+    {
+        var moment = now.ToUniversalTime();
+        var neverTold = DateTimeOffset.MinValue;
+        return db.SignUps.Where(signUp => signUp.WebinarId == webinar.Id
+            && (signUp.State == SignUpState.Confirmed || signUp.State == SignUpState.Waitlisted)
+            && (signUp.EndsAt > moment || (signUp.EndsAt == neverTold && webinar.EndsAt > moment)));
+    }
+
+    private IQueryable<SignUp> CancelledUntold(Webinar webinar, DateTimeOffset now)
+    {
+        var moment = now.ToUniversalTime();
+        return db.SignUps.Where(signUp => signUp.WebinarId == webinar.Id
+            && signUp.State == SignUpState.Cancelled && signUp.CancelledBecause == CancelReason.WebinarCancelled
+            && db.Mails.Any(mail => mail.SignUpId == signUp.Id && mail.Kind == MailKind.WebinarCancelled && mail.State == MailState.Queued
+                && (mail.LeasedUntil == null || mail.LeasedUntil < moment) && mail.Tries == 0));
+    }
+
+    private Task<bool> HasQueueAsync(Webinar webinar, CancellationToken cancellation) =>
+        db.SignUps.AnyAsync(signUp => signUp.WebinarId == webinar.Id && signUp.State == SignUpState.Waitlisted, cancellation);
+
+    /// <summary>The seats are not given to others: there is nothing to sit at.</summary>
+    private Task CancelAsync(SignUp signUp, Webinar webinar, DateTimeOffset now)
+    {
+        signUp.Cancel(CancelReason.WebinarCancelled, now);
+        db.Mails.Add(mails.WebinarCancelled(signUp, webinar, now, revision: now.UtcTicks).NotBefore(now + RegretTime));
+        return Task.CompletedTask;
+    }
+
+    /// <summary>The mail that was to say so is overtaken, since the sign-up is live again.</summary>
+    private async Task ReviveAsync(SignUp signUp, CancellationToken cancellation)
+    {
+        if (!await db.SignUps.AnyAsync(other => other.Id != signUp.Id && other.WebinarId == signUp.WebinarId && other.EmailKey == signUp.EmailKey
+            && (other.State == SignUpState.Confirmed || other.State == SignUpState.Waitlisted), cancellation))
+        {
+            signUp.Revive();
+        }
+    }
+
+    private async Task MoveAsync(SignUp signUp, Webinar webinar, DateTimeOffset now, CancellationToken cancellation)
+    {
+        signUp.Move(webinar.StartsAt, webinar.EndsAt);
+        var isKnown = signUp.ToldStart == webinar.StartsAt && signUp.ToldEnd == webinar.EndsAt;
+        var (start, end) = (webinar.StartsAt, webinar.EndsAt);
+        if (isKnown || await db.Mails.AnyAsync(mail => mail.SignUpId == signUp.Id && mail.State == MailState.Queued && mail.TellsStart == start && mail.TellsEnd == end, cancellation))
+        {
+            return;
+        }
+
+        var isWaiting = signUp.State is SignUpState.Waitlisted;
+        var revision = now.UtcTicks;
+        db.Mails.Add(
+            signUp.ToldStart is null
+                ? isWaiting ? mails.Waitlisted(signUp, webinar, await queue.PositionAsync(signUp, cancellation), now, revision) : mails.Confirmed(signUp, webinar, now, revision)
+                : (isWaiting ? mails.MovedWaitlist(signUp, webinar, now, revision) : mails.Moved(signUp, webinar, now, revision)).NotBefore(now + RegretTime));
+    }
+
+    /// <summary>A hundred at a time, so that nobody who signs up meanwhile has to wait long.</summary>
+    private async Task<int> EachAsync(IQueryable<SignUp> those, Func<SignUp, Task> step, CancellationToken cancellation)
+    {
+        var count = 0;
+        var last = 0;
+        while (await those.AnyAsync(signUp => signUp.Id > last, cancellation))
+        {
+            count += await gate.WriteAsync(db, async () =>
+            {
+                var batch = await those.Where(signUp => signUp.Id > last).OrderBy(signUp => signUp.Id).Take(Batch).ToListAsync(cancellation);
+                foreach (var signUp in batch)
+                {
+                    await step(signUp);
+                    last = signUp.Id;
+                }
+
+                await db.SaveChangesAsync(cancellation);
+                return batch.Count;
+            }, cancellation);
+            db.ChangeTracker.Clear();
+        }
+
+        return count;
+    }
+}
