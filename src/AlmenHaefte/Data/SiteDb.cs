@@ -40,6 +40,7 @@ public sealed class SiteDb(DbContextOptions<SiteDb> options) : DbContext(options
         {
             request.Property(r => r.Kind).HasConversion<string>().HasMaxLength(20);
             request.HasIndex(r => new { r.Fingerprint, r.At });
+            request.HasIndex(r => new { r.WebinarId, r.At });
         });
         modelBuilder.Entity<ReminderRound>(round =>
         {

@@ -15,6 +15,9 @@ internal static class WebinarFields
         [nameof(Webinar.ClosesAt)] = "tilmelding-lukker",
         [nameof(Webinar.RecordingUrl)] = "optagelse",
         [nameof(Webinar.RecordingUntil)] = "optagelse-til",
+        [nameof(Webinar.MeetingUrl)] = "moedelink",
+        [nameof(Webinar.SlidesUrl)] = "praesentation",
+        [nameof(Webinar.QuestionnaireUrl)] = "spoergeskema",
     };
 
     /// <summary>Null, and faults, when a rule between the fields is broken.</summary>
@@ -36,9 +39,17 @@ internal static class WebinarFields
             Organisers = fields.Texts("arrangoerer"),
             Reservation = Set(fields.OptionalText("forbehold")),
             Capacity = fields.OptionalNumber("pladser", 1, MostSeats),
+            HasWaitingList = fields.YesOrNo("venteliste", otherwise: true),
+            MeetingUrl = fields.OptionalWebAddress("moedelink"),
+            HasReminders = fields.YesOrNo("paamindelser", otherwise: true),
+            Questions = ReadQuestions(fields),
+            AsksForWishes = fields.YesOrNo("spoerg-om-behov", otherwise: false),
             CancelledBecause = Set(fields.OptionalText("aflyst")),
             RecordingUrl = fields.OptionalWebAddress("optagelse"),
             RecordingUntil = fields.OptionalTime("optagelse-til"),
+            RecordingIsForSignedUp = fields.YesOrNo("optagelse-kun-for-tilmeldte", otherwise: false),
+            SlidesUrl = fields.OptionalWebAddress("praesentation"),
+            QuestionnaireUrl = fields.OptionalWebAddress("spoergeskema"),
             RecordingExpected = fields.YesOrNo("optagelse-ventes", otherwise: true),
             Afterwards = Set(fields.OptionalText("efter")),
             Contact = Set(fields.OptionalText("kontakt")),
@@ -54,6 +65,35 @@ internal static class WebinarFields
             fields.Fault(Keys.GetValueOrDefault(fault.Property, "begynder"), fault.Reason.TrimEnd('.'), "ret tidspunktet eller adressen");
         }
         return broken.Count == 0 ? webinar : null;
+    }
+
+    private static IReadOnlyList<WebinarQuestion> ReadQuestions(YamlFields fields)
+    {
+        var items = fields.Items("spoergsmaal");
+        IReadOnlyList<WebinarQuestion> questions = [.. items.Select(ReadQuestion)];
+        if (questions.Count > Webinar.MostQuestions)
+        {
+            fields.Fault("spoergsmaal", $"der er {questions.Count} spørgsmål", $"stil højst {Webinar.MostQuestions}: en tilmelding skal kunne klares på et minut");
+        }
+
+        foreach (var (_, repeated) in Repeats.In(items, item => item.OptionalText("id")))
+        {
+            repeated.Fault("id", "to spørgsmål har samme id", "giv hvert spørgsmål sin egen id: svarene hænger på den");
+        }
+
+        return questions;
+    }
+
+    private static WebinarQuestion ReadQuestion(YamlFields item)
+    {
+        var question = new WebinarQuestion(item.Slug("id"), Typography.Set(item.Text("tekst")), Typography.Set(item.Text("hvorfor")), item.Texts("svar"));
+        if (question.Choices is [_])
+        {
+            item.Fault("svar", "der er kun ét svar at vælge", "skriv mindst to, eller udelad »svar«, så man svarer med egne ord");
+        }
+
+        item.RefuseUnknown();
+        return question;
     }
 
     private static string? Set(string? text) => text is null ? null : Typography.Set(text);

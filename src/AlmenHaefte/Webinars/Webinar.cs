@@ -142,13 +142,18 @@ public sealed record Webinar
             (ClosesAt > EndsAt, nameof(ClosesAt), "Tilmeldingen skal lukke senest, når webinaret slutter."),
             (Capacity < 1, nameof(Capacity), "Antallet af pladser skal være mindst 1. Udelad det, hvis der ikke er nogen grænse."),
             (CancelledBecause is { } reason && string.IsNullOrWhiteSpace(reason), nameof(CancelledBecause), "Skriv, hvorfor webinaret er aflyst."),
-            (RecordingUrl is { } url && !(url.IsAbsoluteUri && url.Scheme == Uri.UriSchemeHttps), nameof(RecordingUrl), "Optagelsens adresse skal begynde med https://."),
+            (!IsSafe(RecordingUrl), nameof(RecordingUrl), "Optagelsens adresse skal begynde med https://."),
+            (!IsSafe(MeetingUrl), nameof(MeetingUrl), "Mødelinket skal begynde med https://."),
+            (!IsSafe(SlidesUrl), nameof(SlidesUrl), "Præsentationens adresse skal begynde med https://."),
+            (!IsSafe(QuestionnaireUrl), nameof(QuestionnaireUrl), "Spørgeskemaets adresse skal begynde med https://."),
             (RecordingUntil <= EndsAt, nameof(RecordingUntil), "Optagelsen skal kunne ses til efter, at webinaret er slut."),
             (RetentionDays is < ShortestRetentionDays or > LongestRetentionDays, nameof(RetentionDays),
                 $"Oplysningerne skal slettes efter {ShortestRetentionDays}–{LongestRetentionDays} dage."),
         ];
         return [.. rules.Where(rule => rule.Broken).Select(rule => new WebinarFault(rule.Property, rule.Reason))];
     }
+
+    private static bool IsSafe(Uri? url) => url is null || (url.IsAbsoluteUri && url.Scheme == Uri.UriSchemeHttps);
 
     private WebinarPhase PhaseAt(DateTimeOffset now, int seatsTaken) =>
         now < PublishAt ? WebinarPhase.Draft

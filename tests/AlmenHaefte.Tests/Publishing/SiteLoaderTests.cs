@@ -108,6 +108,12 @@ public sealed class SiteLoaderTests
     [InlineData("slutter: 2022-04-20T11:30", "slutter: 2022-04-20T11:30\noptagelse-ventes: måske", 7, "»optagelse-ventes« er »måske« – skriv ja eller nej")]
     [InlineData("slutter: 2022-04-20T11:30", "slutter: 2022-04-20T11:30\npladser: 0", 7, "»pladser« er »0« – skriv et helt tal fra 1 til 100000")]
     [InlineData("slutter: 2022-04-20T11:30", "slutter: 2022-04-20T11:30\nslettes-efter-dage: 10", 7, "skriv et helt tal fra 30 til 365")]
+    [InlineData("slutter: 2022-04-20T11:30", "slutter: 2022-04-20T11:30\nmoedelink: http://moede.example", 7, "Mødelinket skal begynde med https://")]
+    [InlineData("slutter: 2022-04-20T11:30", "slutter: 2022-04-20T11:30\nventeliste: måske", 7, "»venteliste« er »måske« – skriv ja eller nej")]
+    [InlineData("slutter: 2022-04-20T11:30", "slutter: 2022-04-20T11:30\nspoergsmaal:\n  - id: rolle\n    tekst: Hvad er din rolle?", 8, "feltet »hvorfor« mangler")]
+    [InlineData("slutter: 2022-04-20T11:30", "slutter: 2022-04-20T11:30\nspoergsmaal:\n  - {id: a, tekst: A, hvorfor: B, svar: [ja]}", 8, "der er kun ét svar at vælge")]
+    [InlineData("slutter: 2022-04-20T11:30", "slutter: 2022-04-20T11:30\nspoergsmaal:\n  - {id: a, tekst: A, hvorfor: B}\n  - {id: a, tekst: C, hvorfor: D}", 9, "to spørgsmål har samme id")]
+    [InlineData("slutter: 2022-04-20T11:30", "slutter: 2022-04-20T11:30\nspoergsmaal:\n  - {id: a, tekst: A, hvorfor: B}\n  - {id: b, tekst: C, hvorfor: D}\n  - {id: c, tekst: E, hvorfor: F}", 7, "der er 3 spørgsmål – stil højst 2")]
     [InlineData("id: lancering", "id: Lancering 2022", 2, "»Lancering 2022« kan ikke være en betegnelse – skriv den som »lancering-2022«")]
     public void The_times_and_limits_of_a_webinar_must_fit_together(string good, string bad, int line, string what) =>
         ContentTree.Valid().Changing(ContentTree.Webinar, good, bad).Refuses(ContentTree.Webinar, line, what);

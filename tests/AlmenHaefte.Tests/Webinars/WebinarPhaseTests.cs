@@ -58,11 +58,27 @@ public class WebinarPhaseTests
         AssertChangesAt(boundary, Launch.Webinar, before, from);
 
     [Theory]
-    [InlineData(9, Open)]
-    [InlineData(10, Full)]
-    [InlineData(11, Full)]
-    public void It_is_full_when_the_last_seat_is_taken(int taken, WebinarPhase phase) =>
-        Assert.Equal(phase, (Launch.Webinar with { Capacity = 10 }).MomentAt(Launch.InMarch, taken).Phase);
+    [InlineData(9, true, Open)]
+    [InlineData(9, false, Open)]
+    [InlineData(10, true, WaitingList)]
+    [InlineData(10, false, Full)]
+    [InlineData(11, true, WaitingList)]
+    [InlineData(11, false, Full)]
+    public void It_is_full_when_the_last_seat_is_taken(int taken, bool hasWaitingList, WebinarPhase phase) =>
+        Assert.Equal(phase, (Launch.Webinar with { Capacity = 10, HasWaitingList = hasWaitingList }).MomentAt(Launch.InMarch, taken).Phase);
+
+    [Fact]
+    public void A_recording_for_those_signed_up_can_be_asked_for_until_their_data_is_deleted()
+    {
+        var webinar = Launch.Webinar with { RecordingUrl = new Uri("https://video.example/optagelse"), RecordingIsForSignedUp = true };
+        var deletion = new DateTimeOffset(2022, 7, 19, 0, 0, 0, TimeSpan.FromHours(2));
+
+        Assert.False(webinar.MomentAt(Launch.EndsAt.AddSeconds(-1), 0).OffersRecording);
+        Assert.True(webinar.MomentAt(Launch.EndsAt, 0).AcceptsSignUps);
+        Assert.True(webinar.MomentAt(deletion.AddSeconds(-1), 0).AcceptsSignUps);
+        Assert.False(webinar.MomentAt(deletion, 0).AcceptsSignUps);
+        Assert.False((webinar with { RecordingIsForSignedUp = false }).MomentAt(Launch.EndsAt, 0).AcceptsSignUps);
+    }
 
     [Fact]
     public void Without_a_capacity_it_is_never_full() =>

@@ -142,9 +142,14 @@ namespace AlmenHaefte.Data.Migrations
                     b.Property<bool>("WasMailed")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("WebinarId")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Fingerprint", "At");
+
+                    b.HasIndex("WebinarId", "At");
 
                     b.ToTable("AddressRequests");
                 });

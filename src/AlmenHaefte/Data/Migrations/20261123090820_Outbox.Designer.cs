@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace AlmenHaefte.Data.Migrations
 {
     [DbContext(typeof(SiteDb))]
-    [Migration("20261123085223_Outbox")]
+    [Migration("20261123090820_Outbox")]
     partial class Outbox
     {
         /// <inheritdoc />
@@ -145,9 +145,14 @@ namespace AlmenHaefte.Data.Migrations
                     b.Property<bool>("WasMailed")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("WebinarId")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Fingerprint", "At");
+
+                    b.HasIndex("WebinarId", "At");
 
                     b.ToTable("AddressRequests");
                 });

@@ -131,6 +131,7 @@ namespace AlmenHaefte.Data.Migrations
                     Id = table.Column<int>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
                     Fingerprint = table.Column<string>(type: "TEXT", nullable: false),
+                    WebinarId = table.Column<string>(type: "TEXT", nullable: true),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     WasMailed = table.Column<bool>(type: "INTEGER", nullable: false),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false)
@@ -246,6 +247,11 @@ namespace AlmenHaefte.Data.Migrations
                 name: "IX_AddressRequests_Fingerprint_At",
                 table: "AddressRequests",
                 columns: new[] { "Fingerprint", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AddressRequests_WebinarId_At",
+                table: "AddressRequests",
+                columns: new[] { "WebinarId", "At" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Blocks_WebinarId_Fingerprint",
