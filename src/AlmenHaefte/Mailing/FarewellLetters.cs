@@ -1,0 +1,100 @@
+using AlmenHaefte.Time;
+using AlmenHaefte.Webinars;
+
+namespace AlmenHaefte.Mailing;
+
+/// <summary>The letters to those who no longer have a seat or a place in the queue.</summary>
+internal sealed class FarewellLetters(Phrases phrases, Sender sender)
+{
+    private const string TakesOutOfCalendar = "Den vedhæftede fil tager webinaret ud af din kalender.";
+
+    internal Letter LeftList(SignUp signUp, Webinar webinar) => new(
+        MailSubject.About("Du er gået af ventelisten", webinar),
+        "Du er gået af ventelisten",
+        [
+            Phrases.Greeting(signUp),
+            Phrases.About(webinar),
+            new Passage.Paragraph("Du står ikke længere i kø til webinaret."),
+            phrases.SignUpAgain(webinar, "Vil du alligevel med? Så kommer du bag i køen."),
+            phrases.Signature(),
+            Phrases.Deletion(webinar.DeletedWithoutSeatOn),
+        ]);
+
+    internal Letter Cancelled(SignUp signUp, Webinar webinar) => new(
+        MailSubject.About("Du er afmeldt", webinar),
+        "Du er afmeldt",
+        [
+            Phrases.Greeting(signUp),
+            Phrases.About(webinar),
+            new Passage.Paragraph($"Tak, fordi du meldte afbud. {TakesOutOfCalendar}"),
+            phrases.SignUpAgain(webinar, "Kan du alligevel komme?"),
+            phrases.Signature(),
+            Phrases.Deletion(webinar.DeletedWithoutSeatOn),
+        ]);
+
+    internal Letter CancelledByStaff(SignUp signUp, Webinar webinar) => new(
+        MailSubject.About("Du er afmeldt", webinar),
+        $"{sender.Name} har afmeldt dig",
+        [
+            Phrases.Greeting(signUp),
+            Phrases.About(webinar),
+            new Passage.Paragraph(HadSeat(signUp) ? $"Du har ikke længere en plads. {TakesOutOfCalendar}" : "Du står ikke længere på venteliste."),
+            phrases.SignUpAgain(webinar, "Er det en fejl? Så svar på denne mail."),
+            phrases.Signature(),
+            Phrases.Deletion(webinar.DeletedWithoutSeatOn),
+        ]);
+
+    internal Letter WebinarCancelled(SignUp signUp, Webinar webinar) => new(
+        MailSubject.About("Aflyst", webinar),
+        "Webinaret er aflyst",
+        [
+            Phrases.Greeting(signUp),
+            Phrases.About(webinar),
+            new Passage.Paragraph($"Webinaret {Phrases.Day(DanishTime.DayOf(webinar.StartsAt))} bliver ikke til noget."),
+            .. webinar.CancelledBecause is { } reason ? [new Passage.Paragraph(reason)] : Array.Empty<Passage>(),
+            new Passage.Paragraph(HadSeat(signUp) ? $"Du skal ikke gøre noget. {TakesOutOfCalendar}" : "Du skal ikke gøre noget."),
+            phrases.Signature(),
+            Phrases.Deletion(webinar.DeletedWithoutSeatOn),
+        ]);
+
+    /// <summary>Whoever reads it need not be the person, and the links of the sign-up no longer work.</summary>
+    internal Letter AddressChanged(SignUp old, Webinar webinar) => new(
+        MailSubject.About("Ny mailadresse", webinar),
+        "Tilmeldingen har fået en ny mailadresse",
+        [
+            Phrases.GreetingWithoutName,
+            Phrases.About(webinar),
+            new Passage.Paragraph("Tilmeldingen er flyttet fra denne mailadresse til en anden. Linkene i de tidligere mails hertil virker ikke længere."),
+            .. HadSeat(old) ? [new Passage.Paragraph($"{TakesOutOfCalendar} Der er sendt en ny invitation til den nye adresse.")] : Array.Empty<Passage>(),
+            new Passage.Paragraph("Har du ikke selv flyttet den? Så svar på denne mail."),
+            phrases.Signature(),
+        ]);
+
+    internal Letter Removed(SignUp signUp, Webinar webinar) => new(
+        MailSubject.About("Tilmeldingen er slettet", webinar),
+        "Tilmeldingen er slettet",
+        [
+            Phrases.GreetingWithoutName,
+            Phrases.About(webinar),
+            new Passage.Paragraph("Tak, fordi du sagde til. Adressen er ikke længere tilmeldt, og det, der stod i tilmeldingen, er slettet."),
+            new Passage.Paragraph(HadSeat(signUp)
+                ? $"{TakesOutOfCalendar} I de næste 30 dage kan ingen tilmelde adressen til webinaret."
+                : "I de næste 30 dage kan ingen tilmelde adressen til webinaret."),
+            phrases.Signature(),
+        ]);
+
+    /// <param name="isInCalendar">Whether the mail takes the webinar out of the person's calendar.</param>
+    internal Letter Erased(Webinar webinar, bool isInCalendar) => new(
+        MailSubject.About("Dine oplysninger er slettet", webinar),
+        "Dine oplysninger er slettet",
+        [
+            Phrases.GreetingWithoutName,
+            Phrases.About(webinar),
+            new Passage.Paragraph("Som du bad om, har vi slettet din tilmelding og det, du har skrevet i den. Linkene i de tidligere mails virker ikke længere."),
+            .. isInCalendar ? [new Passage.Paragraph(TakesOutOfCalendar)] : Array.Empty<Passage>(),
+            new Passage.Paragraph("Det er den sidste mail om din tilmelding."),
+            phrases.Signature(),
+        ]);
+
+    internal static bool HadSeat(SignUp signUp) => signUp.FormerState is SignUpState.Confirmed;
+}

@@ -1,0 +1,60 @@
+using System.Globalization;
+using AlmenHaefte.Time;
+using AlmenHaefte.Webinars;
+
+namespace AlmenHaefte.Mailing;
+
+/// <summary>What several letters say, said in the same words in each.</summary>
+internal sealed class Phrases(Sender sender, SiteLinks links)
+{
+    /// <summary>For a letter to an address whose owner may not be the one whose name was typed, and to those whose name is gone.</summary>
+    internal static Passage GreetingWithoutName => new Passage.Paragraph("Hej");
+
+    /// <summary>In a mail a name stands here and nowhere else.</summary>
+    internal static Passage Greeting(SignUp signUp) => signUp.Name.Length > 0 ? new Passage.Paragraph($"Hej {signUp.Name}") : GreetingWithoutName;
+
+    internal static string Title(Webinar webinar) => MailSubject.OnOneLine(webinar.Title);
+
+    internal static string Time(DateTimeOffset start, DateTimeOffset end) => $"{DanishTime.Write(start, end)} (dansk tid)";
+
+    internal static string Day(DateOnly day) => $"den {DanishTime.Write(day)}";
+
+    internal static Passage About(Webinar webinar) => new Passage.Facts(new Fact("Webinar", Title(webinar)));
+
+    /// <summary>What, when and where.</summary>
+    /// <param name="former">The time that no longer holds.</param>
+    internal static Passage Facts(Webinar webinar, string? former = null)
+    {
+        var time = new Fact("Hvornår", Time(webinar.StartsAt, webinar.EndsAt), former);
+        return new Passage.Facts([new Fact("Webinar", Title(webinar)), time, .. Reservation(webinar), new Fact("Hvor", "På nettet")]);
+    }
+
+    /// <summary>What and when, under a heading that says what.</summary>
+    internal static Passage TimeOnly(Webinar webinar) =>
+        new Passage.Facts([new Fact("Hvornår", Time(webinar.StartsAt, webinar.EndsAt)), .. Reservation(webinar)]);
+
+    internal Passage Join(SignUp signUp) => new Passage.Button("Deltag i webinaret", links.Door(signUp));
+
+    /// <summary>Promises a time only when it is known where the webinar takes place.</summary>
+    internal static string AtTheDoor(Webinar webinar) => webinar.MeetingUrl is null
+        ? "Her kommer du ind, når webinaret begynder."
+        : $"Her kommer du ind. Døren åbner {DanishTime.WriteClock(webinar.DoorsOpenAt)}, {MinutesBefore(webinar)} minutter før start.";
+
+    internal Passage Decline(SignUp signUp, string lead) => new Passage.Link(lead, "Meld afbud", links.Manage(signUp));
+
+    internal Passage LeaveList(SignUp signUp, string lead) => new Passage.Link(lead, "Gå af ventelisten", links.Manage(signUp));
+
+    internal Passage NotMe(SignUp signUp) => new Passage.Link("Har du ikke selv tilmeldt dig?", "Det var ikke mig", links.NotMe(signUp));
+
+    internal Passage SignUpAgain(Webinar webinar, string lead) => new Passage.Link(lead, "Tilmeld dig igen", links.Webinar(webinar));
+
+    internal Passage Signature() => new Passage.Paragraph(
+        $"Venlig hilsen\n{sender.Name}\n{sender.SiteName}\n\nSpørgsmål? Svar på denne mail, eller skriv til {sender.ReplyTo ?? sender.Address}");
+
+    internal static Passage Deletion(DateOnly day) => new Passage.SmallPrint(
+        $"Vi sletter dine oplysninger senest {Day(day)}. Du kan selv se, rette og slette dem på siden med din tilmelding.");
+
+    private static string MinutesBefore(Webinar webinar) => (webinar.StartsAt - webinar.DoorsOpenAt).TotalMinutes.ToString(CultureInfo.InvariantCulture);
+
+    private static IEnumerable<Fact> Reservation(Webinar webinar) => webinar.Reservation is { } reservation ? [new Fact("Forbehold", reservation)] : [];
+}

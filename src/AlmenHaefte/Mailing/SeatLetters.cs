@@ -1,0 +1,116 @@
+using System.Globalization;
+using AlmenHaefte.Webinars;
+
+namespace AlmenHaefte.Mailing;
+
+/// <summary>The letters that say where a person stands: a seat, a place in the queue, and the links to both.</summary>
+internal sealed class SeatLetters(Phrases phrases, SiteLinks links)
+{
+    internal Letter Confirmed(SignUp signUp, Webinar webinar) => new(
+        MailSubject.About("Du er tilmeldt", webinar),
+        "Du er tilmeldt",
+        [
+            Phrases.Greeting(signUp),
+            new Passage.Paragraph("Du har en plads. Her er det, du skal bruge."),
+            .. Seat(signUp, webinar),
+            phrases.Decline(signUp, "Kan du ikke komme?"),
+            phrases.NotMe(signUp),
+            phrases.Signature(),
+            Phrases.Deletion(webinar.DeletedOn),
+        ]);
+
+    internal Letter Promoted(SignUp signUp, Webinar webinar) => new(
+        MailSubject.About("Du har fået en plads", webinar),
+        "Du har fået en plads",
+        [
+            Phrases.Greeting(signUp),
+            new Passage.Paragraph("Der blev plads, og du er rykket op fra ventelisten. Her er det, du skal bruge."),
+            .. Seat(signUp, webinar),
+            phrases.Decline(signUp, "Kan du alligevel ikke? Så går pladsen videre til den næste."),
+            phrases.NotMe(signUp),
+            phrases.Signature(),
+            Phrases.Deletion(webinar.DeletedOn),
+        ]);
+
+    internal Letter Waitlisted(SignUp signUp, Webinar webinar, int position) => new(
+        MailSubject.About("Du står på venteliste", webinar),
+        "Du står på venteliste",
+        [
+            Phrases.Greeting(signUp),
+            new Passage.Paragraph($"Webinaret er fuldt, og du er {Number(position)} på ventelisten."),
+            .. Place(signUp, webinar),
+        ]);
+
+    /// <param name="position">Null for one with a seat.</param>
+    internal Letter Already(SignUp signUp, Webinar webinar, int? position) => position is { } place
+        ? new(
+            MailSubject.About("Du står allerede på venteliste", webinar),
+            "Du står allerede på venteliste",
+            [
+                Phrases.Greeting(signUp),
+                new Passage.Paragraph($"Formularen er sendt igen med din adresse. Det ændrer ikke noget: Du er {Number(place)} på ventelisten."),
+                .. Place(signUp, webinar),
+            ])
+        : new(
+            MailSubject.About("Du er allerede tilmeldt", webinar),
+            "Du er allerede tilmeldt",
+            [
+                Phrases.Greeting(signUp),
+                new Passage.Paragraph("Formularen er sendt igen med din adresse. Det ændrer ikke noget: Du har en plads, og her er det, du skal bruge."),
+                .. Seat(signUp, webinar),
+                phrases.Decline(signUp, "Kan du ikke komme?"),
+                phrases.NotMe(signUp),
+                phrases.Signature(),
+                Phrases.Deletion(webinar.DeletedOn),
+            ]);
+
+    /// <param name="signUps">Live ones.</param>
+    internal Letter LinkAgain(IReadOnlyList<(SignUp SignUp, Webinar Webinar)> signUps, DateTimeOffset now) => new(
+        "Dine links til webinarer",
+        "Her er dine links",
+        [
+            Phrases.GreetingWithoutName,
+            new Passage.Paragraph("Du har bedt om at få dine links sendt igen."),
+            .. signUps.SelectMany(each => Links(each.SignUp, each.Webinar, now)),
+            phrases.Signature(),
+            new Passage.SmallPrint("Har du ikke selv bedt om mailen, kan du se bort fra den. Kun du har fået linkene."),
+        ]);
+
+    private IEnumerable<Passage> Links(SignUp signUp, Webinar webinar, DateTimeOffset now)
+    {
+        yield return new Passage.Subheading(Phrases.Title(webinar));
+        yield return Phrases.TimeOnly(webinar);
+        if (signUp.State is SignUpState.Waitlisted)
+        {
+            yield return new Passage.Link("Du står på venteliste.", "Se din plads i køen, eller gå af ventelisten", links.Manage(signUp));
+            yield break;
+        }
+
+        if (!webinar.IsOverAt(now))
+        {
+            yield return new Passage.Link("Du er tilmeldt.", "Deltag i webinaret", links.Door(signUp));
+        }
+
+        yield return new Passage.Link("Vil du se, rette eller slette det, vi har om dig?", "Din tilmelding", links.Manage(signUp));
+    }
+
+    private IEnumerable<Passage> Seat(SignUp signUp, Webinar webinar) =>
+    [
+        Phrases.Facts(webinar),
+        phrases.Join(signUp),
+        new Passage.Paragraph(Phrases.AtTheDoor(webinar)),
+        new Passage.Paragraph("Invitationen er vedhæftet, så du kan lægge webinaret i din kalender. Bliver tiden ændret, får du en ny."),
+    ];
+
+    private IEnumerable<Passage> Place(SignUp signUp, Webinar webinar) =>
+    [
+        new Passage.Paragraph("Bliver der plads, rykker du automatisk op, og så får du en mail. Du skal ikke selv gøre noget."),
+        Phrases.Facts(webinar),
+        phrases.LeaveList(signUp, "Vil du ikke længere stå på listen?"),
+        phrases.NotMe(signUp),
+        phrases.Signature(),
+        new Passage.SmallPrint($"Får du ikke en plads, sletter vi dine oplysninger senest {Phrases.Day(webinar.DeletedWithoutSeatOn)}."),
+    ];
+
+    private static string Number(int position) => $"nr.\u00A0{position.ToString(CultureInfo.InvariantCulture)}";
+}
