@@ -36,7 +36,7 @@ internal sealed class Phrases(Sender sender, SiteLinks links)
     /// <summary>Promises a time only when it is known where the webinar takes place.</summary>
     internal Passage Join(SignUp signUp, Webinar webinar) => new Passage.Button("Deltag i webinaret", links.Door(signUp), webinar.MeetingUrl is null
         ? "Her kommer du ind, når webinaret begynder."
-        : $"Her kommer du ind. Døren åbner {DanishTime.WriteClock(webinar.DoorsOpenAt)}, {MinutesBefore(webinar)} minutter før start.");
+        : $"Her kommer du ind. Døren åbner {DanishTime.WriteClock(webinar.DoorsOpenAt)}, {MinutesBefore(webinar)}\u00A0minutter før start.");
 
     internal Passage Decline(SignUp signUp, string lead) => new Passage.Link(lead, "Meld afbud", links.Manage(signUp));
 

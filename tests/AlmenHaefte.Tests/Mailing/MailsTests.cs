@@ -40,7 +40,7 @@ public sealed class MailsTests
         var known = Write(kind, signUp, Webinar with { MeetingUrl = new Uri("https://moede.example/hemmelig") });
         Assert.Equal(
             kind is not (MailKind.Waitlisted or MailKind.MovedWaitlist),
-            known.Read().Text().Contains("Døren åbner kl.\u00A009.45, 15 minutter før start.", StringComparison.Ordinal));
+            known.Read().Text().Contains("Døren åbner kl.\u00A009.45, 15\u00A0minutter før start.", StringComparison.Ordinal));
         Assert.DoesNotContain("moede.example", known.Read().Text() + known.Read().Html(), StringComparison.Ordinal);
     }
 
