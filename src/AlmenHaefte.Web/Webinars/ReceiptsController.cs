@@ -1,11 +1,10 @@
 using AlmenHaefte.Web.Shared;
 using AlmenHaefte.Webinars;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace AlmenHaefte.Web.Webinars;
 
-[SecretAddress]
+[KeyInAddress]
 public sealed class ReceiptsController(CurrentSite site, Receipts receipts) : Controller
 {
     [Get("/webinarer/{slug}/tilmelding/kvittering/{token}")]
@@ -15,13 +14,6 @@ public sealed class ReceiptsController(CurrentSite site, Receipts receipts) : Co
     public IActionResult Edit(string slug, string token) => With(slug, token, page => page.CanBeCorrected
         ? View("SignUp", new SignUpPage(page.Webinar, new SignUpForm { Email = page.Receipt.Email, Correcting = token }.Of(page.Receipt)))
         : View("NoSignUp", new WebinarPage(page.Webinar, page.Moment)));
-
-    public override void OnActionExecuting(ActionExecutingContext context)
-    {
-        Response.Headers.CacheControl = "no-cache, no-store";
-        Response.Headers["X-Robots-Tag"] = "noindex";
-        Response.Headers["Referrer-Policy"] = "no-referrer";
-    }
 
     private IActionResult With(string slug, string token, Func<ReceiptPage, IActionResult> show)
     {

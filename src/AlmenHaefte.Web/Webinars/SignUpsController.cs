@@ -1,7 +1,7 @@
 using AlmenHaefte.Content;
 using AlmenHaefte.Data;
-using AlmenHaefte.Web.Shared;
 using AlmenHaefte.SignUps;
+using AlmenHaefte.Web.Shared;
 using AlmenHaefte.Webinars;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
@@ -14,7 +14,6 @@ namespace AlmenHaefte.Web.Webinars;
 public sealed class SignUpsController(CurrentSite site, SignUpList list, SignUpDesk desk, Receipts receipts, IAntiforgery antiforgery) : Controller
 {
     private const int MostBytes = 64 * 1024;
-    private const string SecondsToWait = "10";
     private const string OpenTooLong = "Siden har været åben for længe, og tilmeldingen blev derfor ikke gemt. Det, du skrev, står her endnu. Se det igennem, og send det igen.";
     private const string Unavailable = "Tilmeldingen kunne ikke gemmes lige nu. Det, du skrev, står her endnu. Vent et øjeblik, og send det igen.";
 
@@ -48,22 +47,9 @@ public sealed class SignUpsController(CurrentSite site, SignUpList list, SignUpD
         }
 
         form = (mistaken is null ? form.WithSubmission() : form.Of(mistaken)).WithSuggestionTaken();
-        return await IsFromOurFormAsync()
+        return await antiforgery.IsFromOurFormAsync(HttpContext)
             ? await EnterAsync(webinar, form, mistaken, cancellation)
             : await AgainAsync(StatusCodes.Status400BadRequest, new SignUpPage(webinar, form) { Trouble = OpenTooLong }, cancellation);
-    }
-
-    private async Task<bool> IsFromOurFormAsync()
-    {
-        try
-        {
-            await antiforgery.ValidateRequestAsync(HttpContext);
-            return true;
-        }
-        catch (AntiforgeryValidationException)
-        {
-            return false;
-        }
     }
 
     private async Task<IActionResult> EnterAsync(Webinar webinar, SignUpForm form, Receipt? mistaken, CancellationToken cancellation)
@@ -79,7 +65,7 @@ public sealed class SignUpsController(CurrentSite site, SignUpList list, SignUpD
         catch (DataUnavailableException)
         {
             Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-            Response.Headers.RetryAfter = SecondsToWait;
+            Response.Headers.RetryAfter = BusyDatabase.SecondsToWait;
             return View("SignUp", new SignUpPage(webinar, form) { Trouble = Unavailable });
         }
     }
