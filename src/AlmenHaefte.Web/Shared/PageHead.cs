@@ -15,7 +15,8 @@ public sealed record PageHead(string Title, string Description, string? Path)
     /// <summary>The same text as Markdown.</summary>
     public string? MarkdownPath { get; init; }
 
-    public string? FeedPath { get; init; }
+    /// <summary>A calendar to subscribe to.</summary>
+    public string? CalendarPath { get; init; }
 
     public bool IsHiddenFromSearch { get; init; }
 

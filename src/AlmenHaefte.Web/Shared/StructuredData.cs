@@ -57,7 +57,7 @@ public static class StructuredData
         ["eventAttendanceMode"] = "https://schema.org/OnlineEventAttendanceMode",
         ["eventStatus"] = webinar.CancelledBecause is null ? "https://schema.org/EventScheduled" : "https://schema.org/EventCancelled",
         ["location"] = new Dictionary<string, object?> { ["@type"] = "VirtualLocation", ["url"] = site.AddressOf(Content.Addresses.Webinar(webinar.Slug)) },
-        ["organizer"] = webinar.Organisers.Select(name => new Dictionary<string, object?> { ["@type"] = "Organization", ["name"] = name }).ToList(),
+        ["organizer"] = webinar.Organisers.Count == 0 ? null : webinar.Organisers.Select(name => new Dictionary<string, object?> { ["@type"] = "Organization", ["name"] = name }).ToList(),
     });
 
     private static Dictionary<string, object?> Root(string type, Dictionary<string, object?> facts)

@@ -6,4 +6,6 @@ namespace AlmenHaefte.Web.Webinars;
 public sealed record WebinarPage(Webinar Webinar, WebinarMoment Moment)
 {
     public bool IsOver => Moment.Phase is WebinarPhase.Ended or WebinarPhase.Recording or WebinarPhase.Archived;
+
+    public bool IsAhead => !IsOver && Moment.Phase is not WebinarPhase.Cancelled;
 }

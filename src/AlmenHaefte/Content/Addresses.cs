@@ -59,6 +59,9 @@ public static class Addresses
 
     public static string WebinarFile(string webinar) => $"{Webinar(webinar)}.ics";
 
+    /// <summary>The moment sign-up opens, as a calendar file.</summary>
+    public static string SignUpFile(string webinar) => $"{SignUp(webinar)}.ics";
+
     public static string MySignUp(Guid signUp, string key) => $"/tilmelding/{signUp:N}/{key}";
 
     public static string Cancellation(Guid signUp, string key) => $"{MySignUp(signUp, key)}/afmelding";

@@ -70,12 +70,12 @@ internal sealed class Envelope(Sender sender)
             return alternative;
         }
 
-        var invitation = Base64("text", "calendar", calendar.File);
+        var invitation = Base64("text", "calendar", calendar.File.Bytes);
         invitation.ContentType.Parameters.Add("charset", "utf-8");
-        invitation.ContentType.Parameters.Add("method", calendar.Method);
+        invitation.ContentType.Parameters.Add("method", calendar.File.Method);
         alternative.Add(invitation);
 
-        var attachment = Base64("application", "ics", calendar.File);
+        var attachment = Base64("application", "ics", calendar.File.Bytes);
         attachment.ContentType.Name = calendar.FileName;
         attachment.ContentDisposition = new ContentDisposition(ContentDisposition.Attachment) { FileName = calendar.FileName };
         return new Multipart("mixed", alternative, attachment) { Boundary = $"{id:N}.mail" };

@@ -101,6 +101,22 @@ public sealed class Mail
         return this;
     }
 
+    /// <summary>
+    /// Whether what it says is still so for the sign-up that it is about. A calendar's cancellation always is: the entry that
+    /// it cancels is in somebody's calendar, whatever they have done since.
+    /// </summary>
+    public bool AppliesTo(SignUp signUp) => Kind switch
+    {
+        MailKind.Confirmed or MailKind.Promoted or MailKind.Moved => signUp.State is SignUpState.Confirmed && TellsTimeOf(signUp),
+        MailKind.ReminderDay or MailKind.ReminderHour => signUp.State is SignUpState.Confirmed && signUp.WantsReminders && TellsTimeOf(signUp),
+        MailKind.Waitlisted or MailKind.MovedWaitlist => signUp.State is SignUpState.Waitlisted && TellsTimeOf(signUp),
+        MailKind.Already => signUp.IsLive,
+        MailKind.Recording => signUp.State is SignUpState.Confirmed,
+        MailKind.WebinarCancelled => signUp.State is SignUpState.Cancelled && signUp.CancelledBecause is CancelReason.WebinarCancelled,
+        MailKind.StaffMessage => signUp.State is not SignUpState.Anonymised,
+        _ => true,
+    };
+
     public void Lease(DateTimeOffset until) => LeasedUntil = until.ToUniversalTime();
 
     /// <summary>The server has it. What is left is that it was sent.</summary>
@@ -147,8 +163,15 @@ public sealed class Mail
         return true;
     }
 
-    /// <summary>It was not the mail's fault that it did not leave: it keeps its place.</summary>
-    public void Release() => LeasedUntil = null;
+    /// <summary>
+    /// It was not the mail's fault that it did not leave, so it costs no try. The others come first the next time: should it
+    /// be this mail's fault after all, they get past it.
+    /// </summary>
+    public void Release(DateTimeOffset now)
+    {
+        NextTryAt = now.ToUniversalTime();
+        LeasedUntil = null;
+    }
 
     /// <summary>What it says is no longer so.</summary>
     public void Supersede(DateTimeOffset now)
@@ -167,6 +190,9 @@ public sealed class Mail
         Message = null;
         Trouble = null;
     }
+
+    private bool TellsTimeOf(SignUp signUp) =>
+        (TellsStart is not { } start || start == signUp.StartsAt) && (TellsEnd is not { } end || end == signUp.EndsAt);
 
     private void End(MailState state, DateTimeOffset now)
     {

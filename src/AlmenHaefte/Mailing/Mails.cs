@@ -133,11 +133,11 @@ public sealed class Mails
         DanishTime.Read(DanishTime.DayOf(start).AddDays(-1).ToDateTime(new TimeOnly(11, 0))) is WallTime.Once { At: var eleven } ? eleven : start;
 
     private CalendarPart Invitation(SignUp signUp, Webinar webinar, DateTimeOffset now) =>
-        CalendarPart.Invitation(CalendarPlaceholder.Entry("REQUEST", signUp, webinar, sender, links, now));
+        new("invitation.ics", CalendarFile.Invitation(signUp, webinar, sender, links, now));
 
     /// <summary>Null for one who was never sent an invitation.</summary>
     private CalendarPart? Cancellation(SignUp signUp, Webinar webinar, DateTimeOffset now) =>
-        FarewellLetters.HadSeat(signUp) ? CalendarPart.Cancellation(CalendarPlaceholder.Entry("CANCEL", signUp, webinar, sender, links, now)) : null;
+        FarewellLetters.HadSeat(signUp) ? new CalendarPart("afbud.ics", CalendarFile.Cancellation(signUp, webinar, sender, links, now)) : null;
 
     private static string ForSending(string email) => EmailAddress.Check(email) is Checked<EmailAddress>.Accepted(var address)
         ? address.ForSending

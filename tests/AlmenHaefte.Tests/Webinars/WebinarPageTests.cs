@@ -117,6 +117,11 @@ public sealed class WebinarPageTests : IClassFixture<WebinarPageTests.Site>
         Assert.Equal("Event", facts.RootElement.GetProperty("@type").GetString());
         Assert.Equal("2022-04-20T10:00:00+02:00", facts.RootElement.GetProperty("startDate").GetString());
         Assert.Equal($"https://schema.org/{status}", facts.RootElement.GetProperty("eventStatus").GetString());
+        Assert.Equal("https://schema.org/OnlineEventAttendanceMode", facts.RootElement.GetProperty("eventAttendanceMode").GetString());
+        Assert.Equal("VirtualLocation", facts.RootElement.GetProperty("location").GetProperty("@type").GetString());
+        Assert.Equal($"https://haefter.example/webinarer/{webinar}", facts.RootElement.GetProperty("location").GetProperty("url").GetString());
+        // Nobody is named as the organiser, and nothing is said of a price.
+        Assert.All(["organizer", "offers", "isAccessibleForFree"], unknown => Assert.False(facts.RootElement.TryGetProperty(unknown, out _)));
     }
 
     [Theory]

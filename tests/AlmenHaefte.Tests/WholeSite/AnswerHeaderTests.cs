@@ -26,7 +26,7 @@ public sealed class AnswerHeaderTests(CrawledSite site)
     [Fact]
     public void Texts_say_in_what_letters_they_are_written() =>
         Faults.None(from answer in site.Answers
-                    where answer.MediaType is "text/html" or "text/markdown" or "application/atom+xml" or "application/xml" && answer.Status == HttpStatusCode.OK
+                    where answer.MediaType is "text/html" or "text/markdown" or "text/calendar" or "application/atom+xml" or "application/xml" && answer.Status == HttpStatusCode.OK
                     where !answer.Headers["Content-Type"].Single().EndsWith("charset=utf-8", StringComparison.OrdinalIgnoreCase)
                     select $"{answer} is {answer.Headers["Content-Type"].Single()}");
 }

@@ -38,6 +38,9 @@ public sealed class UnknownAddressTests(SiteFactory site) : IClassFixture<SiteFa
     [InlineData(Booklet + "/punkt/99999999999999999999")]
     [InlineData("/nyheder/findes-ikke")]
     [InlineData("/webinarer/findes-ikke")]
+    [InlineData("/webinarer/findes-ikke.ics")]
+    [InlineData("/webinarer/findes-ikke/tilmelding.ics")]
+    [InlineData("/webinarer.ics.ics")]
     public async Task What_is_not_a_page_is_not_found(string address)
     {
         using var answer = await site.Visitor().GetAsync(address, TestContext.Current.CancellationToken);
