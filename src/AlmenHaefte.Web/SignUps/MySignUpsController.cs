@@ -1,3 +1,4 @@
+using AlmenHaefte.Mailing;
 using AlmenHaefte.SignUps;
 using AlmenHaefte.Web.Shared;
 using Microsoft.AspNetCore.Mvc;
@@ -5,7 +6,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace AlmenHaefte.Web.SignUps;
 
 /// <summary>A person's own page, and what can be taken from it.</summary>
-public sealed class MySignUpsController(CurrentSite site, SelfService self, SignUpList list, DataCopy copy) : KeyedController(site, self, list)
+public sealed class MySignUpsController(CurrentSite site, SelfService self, SignUpList list, DataCopy copy, Sender sender, SiteLinks links)
+    : KeyedController(site, self, list)
 {
     private const string FileName = "mine-oplysninger.json";
 
@@ -16,6 +18,13 @@ public sealed class MySignUpsController(CurrentSite site, SelfService self, Sign
     [Get("/tilmelding/{id}/{key}/mine-oplysninger.json")]
     public Task<IActionResult> Data(string id, string key, CancellationToken cancellation) =>
         WithAsync(id, key, async mine => File(await copy.WriteAsync(mine.SignUp, Site.Published.Webinars, Site.Now, cancellation), "application/json", FileName), cancellation);
+
+    /// <summary>The entry that came with the mail, under the same id, so that a calendar has it once.</summary>
+    [Get("/tilmelding/{id}/{key}/kalender.ics")]
+    public Task<IActionResult> Calendar(string id, string key, CancellationToken cancellation) =>
+        ShowAsync(id, key, mine => mine is { HasSeat: true, IsOver: false }
+            ? File(CalendarFile.Invitation(mine.SignUp, mine.Webinar, sender, links, Site.Now).Bytes, $"{CalendarFile.MediaType}; charset=utf-8", $"{mine.Webinar.Slug}.ics")
+            : SeeOther(mine.Address), cancellation);
 
     /// <summary>A link from a mail that ends in a full stop, or leads past everything there is.</summary>
     [Get("/tilmelding/{id}/{key}/{page}")]

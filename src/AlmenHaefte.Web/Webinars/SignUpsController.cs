@@ -26,7 +26,7 @@ public sealed class SignUpsController(CurrentSite site, SignUpList list, SignUpD
         }
 
         var moment = await list.MomentAsync(webinar, site.Now, cancellation);
-        return moment.AcceptsSignUps ? await FormAsync(new SignUpPage(webinar, SignUpForm.Empty()), cancellation) : View("NoSignUp", new WebinarPage(webinar, moment));
+        return moment.AcceptsSignUps ? await FormAsync(new SignUpPage(webinar, SignUpForm.Empty()) { Moment = moment }, cancellation) : View("NoSignUp", new WebinarPage(webinar, moment));
     }
 
     /// <summary>Checks the antiforgery token itself: the site's filter would answer a form that was open too long with a bare 400.</summary>
@@ -39,7 +39,7 @@ public sealed class SignUpsController(CurrentSite site, SignUpList list, SignUpD
             return NotFound();
         }
 
-        var mistaken = form.Correcting is null ? null : receipts.Open(form.Correcting, webinar, site.Now);
+        var mistaken = form.Correcting is null ? null : receipts.OpenToCorrect(form.Correcting, webinar, site.Now);
         if (form.Correcting is not null && mistaken is null)
         {
             Response.StatusCode = StatusCodes.Status410Gone;
@@ -49,7 +49,7 @@ public sealed class SignUpsController(CurrentSite site, SignUpList list, SignUpD
         form = (mistaken is null ? form.WithSubmission() : form.Of(mistaken)).WithSuggestionTaken();
         return await antiforgery.IsFromOurFormAsync(HttpContext)
             ? await EnterAsync(webinar, form, mistaken, cancellation)
-            : await AgainAsync(StatusCodes.Status400BadRequest, new SignUpPage(webinar, form) { Trouble = OpenTooLong }, cancellation);
+            : await AgainAsync(StatusCodes.Status400BadRequest, PageOf(webinar, form) with { Trouble = OpenTooLong }, cancellation);
     }
 
     private async Task<IActionResult> EnterAsync(Webinar webinar, SignUpForm form, Receipt? mistaken, CancellationToken cancellation)
@@ -59,14 +59,14 @@ public sealed class SignUpsController(CurrentSite site, SignUpList list, SignUpD
             var request = form.Check(ModelState);
             var suggestion = form.HasBeenAsked ? null : new DomainHints(await list.CommonDomainsAsync(cancellation)).For(form.Email ?? "");
             return request is null || suggestion is not null
-                ? await AgainAsync(StatusCodes.Status422UnprocessableEntity, new SignUpPage(webinar, form) { Suggestion = suggestion }, cancellation)
+                ? await AgainAsync(StatusCodes.Status422UnprocessableEntity, PageOf(webinar, form) with { Suggestion = suggestion }, cancellation)
                 : Answer(webinar, request, await DeskAsync(webinar, request, mistaken, cancellation));
         }
         catch (DataUnavailableException)
         {
             Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
             Response.Headers.RetryAfter = BusyDatabase.SecondsToWait;
-            return View("SignUp", new SignUpPage(webinar, form) { Trouble = Unavailable });
+            return View("SignUp", PageOf(webinar, form) with { Trouble = Unavailable });
         }
     }
 
@@ -81,7 +81,7 @@ public sealed class SignUpsController(CurrentSite site, SignUpList list, SignUpD
         }
 
         Response.StatusCode = status;
-        return await FormAsync(page, cancellation);
+        return await FormAsync(page with { Moment = moment }, cancellation);
     }
 
     private Task<SignUpResult> DeskAsync(Webinar webinar, SignUpRequest request, Receipt? mistaken, CancellationToken cancellation) =>
@@ -96,7 +96,7 @@ public sealed class SignUpsController(CurrentSite site, SignUpList list, SignUpD
             return Refuse(webinar, refused.Moment);
         }
 
-        Response.Headers.Location = Addresses.Receipt(webinar.Slug, receipts.Seal(Receipt.For(webinar, request, site.Now)));
+        Response.Headers.Location = Addresses.Receipt(webinar.Slug, receipts.Seal(Receipt.For(webinar, request, result.IsWaiting, site.Now)));
         return StatusCode(StatusCodes.Status303SeeOther);
     }
 
@@ -106,6 +106,9 @@ public sealed class SignUpsController(CurrentSite site, SignUpList list, SignUpD
         Response.StatusCode = StatusCodes.Status409Conflict;
         return View("NoSignUp", new WebinarPage(webinar, moment));
     }
+
+    /// <summary>As if there were seats: when it matters whether there are, they are counted.</summary>
+    private SignUpPage PageOf(Webinar webinar, SignUpForm form) => new(webinar, form) { Moment = webinar.MomentAt(site.Now, seatsTaken: 0) };
 
     private async Task<IActionResult> FormAsync(SignUpPage page, CancellationToken cancellation) =>
         View("SignUp", page with { Organisations = await list.CommonOrganisationsAsync(cancellation) });
