@@ -18,6 +18,7 @@ try
     builder.AddSiteSettings();
     builder.AddContent();
     builder.AddSignUps();
+    builder.AddMail();
     builder.AddPages();
 
     var app = builder.Build();

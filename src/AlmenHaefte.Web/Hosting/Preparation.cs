@@ -1,3 +1,4 @@
+using AlmenHaefte.Mailing;
 using AlmenHaefte.Publishing;
 using AlmenHaefte.Time;
 
@@ -17,6 +18,10 @@ internal static class Preparation
         if (app.Environment.IsDevelopment())
         {
             return;
+        }
+        if (services.GetRequiredService<IMailTransport>() is MailFolder)
+        {
+            app.Logger.LogWarning("Mail:Transport is Folder: mails are written as files and reach nobody");
         }
         var site = services.GetRequiredService<Bookshelf>().Current;
         foreach (var (name, _) in site.Settings.Contact.Lines.Where(line => line.Value is null))

@@ -41,4 +41,11 @@ public sealed class Consent
         GivenAt = now.ToUniversalTime(),
         Source = source,
     };
+
+    /// <inheritdoc cref="SignUp.WithFixedIds"/>
+    internal Consent WithFixedId(Guid id)
+    {
+        Id = id;
+        return this;
+    }
 }

@@ -22,13 +22,15 @@ public sealed class Delivery(Func<SiteDb> open, WriteGate gate, IMailTransport t
     /// <summary>Null while mails can be sent, or nobody has tried.</summary>
     public DateTimeOffset? UnreachableSince => outage?.Since;
 
+    private bool IsWaiting => clock.GetUtcNow() < outage?.NextProbe;
+
     /// <summary>Sends until nothing more is due or the server cannot be reached.</summary>
     /// <param name="stopping">No mail is begun after this; those in hand have 15 seconds.</param>
     /// <returns>How many were tried.</returns>
     /// <exception cref="DataUnavailableException">The database could not be written.</exception>
     public async Task<int> SendDueAsync(CancellationToken stopping)
     {
-        if (clock.GetUtcNow() < outage?.NextProbe || !await HasDueAsync(stopping))
+        if (IsWaiting || !await HasDueAsync(stopping))
         {
             return 0;
         }
@@ -48,15 +50,10 @@ public sealed class Delivery(Func<SiteDb> open, WriteGate gate, IMailTransport t
     private async Task<int> SendOneByOneAsync(CancellationToken stopping, CancellationToken hurry)
     {
         var tried = 0;
-        while (!stopping.IsCancellationRequested && await ClaimAsync(stopping) is { } mail)
+        while (!stopping.IsCancellationRequested && !IsWaiting && await ClaimAsync(stopping) is { } mail)
         {
             tried++;
-            var result = await TryAsync(mail, hurry);
-            await SettleAsync(mail, result);
-            if (result is SendResult.Unreachable)
-            {
-                break;
-            }
+            await SettleAsync(mail, await TryAsync(mail, hurry));
         }
 
         return tried;

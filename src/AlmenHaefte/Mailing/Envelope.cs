@@ -32,6 +32,7 @@ internal sealed class Envelope(Sender sender)
         message.MessageId = $"{id:N}@{new IdnMapping().GetAscii(sender.Domain)}";
         AddHeaders(message.Headers, unsubscribe);
         message.Body = Body(id, letter, calendar);
+        message.Body.Headers.Add(HeaderId.ContentLanguage, "da");
         using var bytes = new MemoryStream();
         message.WriteTo(SevenBit, bytes);
         return bytes.ToArray();
@@ -48,7 +49,6 @@ internal sealed class Envelope(Sender sender)
         // RFC 3834 § 5, and the same for Exchange; not "All", for what bounces must come back.
         headers.Add(HeaderId.AutoSubmitted, "auto-generated");
         headers.Add("X-Auto-Response-Suppress", "OOF, AutoReply");
-        headers.Add(HeaderId.ContentLanguage, "da");
         if (unsubscribe is not null)
         {
             headers.Add(HeaderId.ListUnsubscribe, $"<{unsubscribe}>");

@@ -9,15 +9,15 @@ internal sealed class FarewellLetters(Phrases phrases, Sender sender)
     private const string TakesOutOfCalendar = "Den vedhæftede fil tager webinaret ud af din kalender.";
 
     internal Letter LeftList(SignUp signUp, Webinar webinar) => new(
-        MailSubject.About("Du er gået af ventelisten", webinar),
-        "Du er gået af ventelisten",
+        MailSubject.About("Du har forladt ventelisten", webinar),
+        "Du har forladt ventelisten",
         [
             Phrases.Greeting(signUp),
             Phrases.About(webinar),
             new Passage.Paragraph("Du står ikke længere i kø til webinaret."),
-            phrases.SignUpAgain(webinar, "Vil du alligevel med? Så kommer du bag i køen."),
+            phrases.SignUpAgain(webinar, "Vil du alligevel med?"),
             phrases.Signature(),
-            Phrases.Deletion(webinar.DeletedWithoutSeatOn),
+            phrases.Deletion(signUp, webinar.DeletedWithoutSeatOn),
         ]);
 
     internal Letter Cancelled(SignUp signUp, Webinar webinar) => new(
@@ -29,7 +29,7 @@ internal sealed class FarewellLetters(Phrases phrases, Sender sender)
             new Passage.Paragraph($"Tak, fordi du meldte afbud. {TakesOutOfCalendar}"),
             phrases.SignUpAgain(webinar, "Kan du alligevel komme?"),
             phrases.Signature(),
-            Phrases.Deletion(webinar.DeletedWithoutSeatOn),
+            phrases.Deletion(signUp, webinar.DeletedWithoutSeatOn),
         ]);
 
     internal Letter CancelledByStaff(SignUp signUp, Webinar webinar) => new(
@@ -39,9 +39,10 @@ internal sealed class FarewellLetters(Phrases phrases, Sender sender)
             Phrases.Greeting(signUp),
             Phrases.About(webinar),
             new Passage.Paragraph(HadSeat(signUp) ? $"Du har ikke længere en plads. {TakesOutOfCalendar}" : "Du står ikke længere på venteliste."),
-            phrases.SignUpAgain(webinar, "Er det en fejl? Så svar på denne mail."),
+            new Passage.Paragraph("Er det en fejl? Så svar på denne mail."),
+            phrases.SignUpAgain(webinar, "Vil du alligevel med?"),
             phrases.Signature(),
-            Phrases.Deletion(webinar.DeletedWithoutSeatOn),
+            phrases.Deletion(signUp, webinar.DeletedWithoutSeatOn),
         ]);
 
     internal Letter WebinarCancelled(SignUp signUp, Webinar webinar) => new(
@@ -54,7 +55,7 @@ internal sealed class FarewellLetters(Phrases phrases, Sender sender)
             .. webinar.CancelledBecause is { } reason ? [new Passage.Paragraph(reason)] : Array.Empty<Passage>(),
             new Passage.Paragraph(HadSeat(signUp) ? $"Du skal ikke gøre noget. {TakesOutOfCalendar}" : "Du skal ikke gøre noget."),
             phrases.Signature(),
-            Phrases.Deletion(webinar.DeletedWithoutSeatOn),
+            phrases.Deletion(signUp, webinar.DeletedWithoutSeatOn),
         ]);
 
     /// <summary>Whoever reads it need not be the person, and the links of the sign-up no longer work.</summary>
@@ -64,7 +65,7 @@ internal sealed class FarewellLetters(Phrases phrases, Sender sender)
         [
             Phrases.GreetingWithoutName,
             Phrases.About(webinar),
-            new Passage.Paragraph("Tilmeldingen er flyttet fra denne mailadresse til en anden. Linkene i de tidligere mails hertil virker ikke længere."),
+            new Passage.Paragraph("Tilmeldingen er flyttet fra denne mailadresse til en anden. Linkene i mailene til den gamle adresse virker ikke længere."),
             .. HadSeat(old) ? [new Passage.Paragraph($"{TakesOutOfCalendar} Der er sendt en ny invitation til den nye adresse.")] : Array.Empty<Passage>(),
             new Passage.Paragraph("Har du ikke selv flyttet den? Så svar på denne mail."),
             phrases.Signature(),
@@ -78,8 +79,8 @@ internal sealed class FarewellLetters(Phrases phrases, Sender sender)
             Phrases.About(webinar),
             new Passage.Paragraph("Tak, fordi du sagde til. Adressen er ikke længere tilmeldt, og det, der stod i tilmeldingen, er slettet."),
             new Passage.Paragraph(HadSeat(signUp)
-                ? $"{TakesOutOfCalendar} I de næste 30 dage kan ingen tilmelde adressen til webinaret."
-                : "I de næste 30 dage kan ingen tilmelde adressen til webinaret."),
+                ? $"{TakesOutOfCalendar} Foreløbig kan ingen tilmelde adressen til webinaret igen."
+                : "Foreløbig kan ingen tilmelde adressen til webinaret igen."),
             phrases.Signature(),
         ]);
 
@@ -90,7 +91,7 @@ internal sealed class FarewellLetters(Phrases phrases, Sender sender)
         [
             Phrases.GreetingWithoutName,
             Phrases.About(webinar),
-            new Passage.Paragraph("Som du bad om, har vi slettet din tilmelding og det, du har skrevet i den. Linkene i de tidligere mails virker ikke længere."),
+            new Passage.Paragraph("Vi har slettet din tilmelding og det, du har skrevet i den. Linkene i de tidligere mails virker ikke længere."),
             .. isInCalendar ? [new Passage.Paragraph(TakesOutOfCalendar)] : Array.Empty<Passage>(),
             new Passage.Paragraph("Det er den sidste mail om din tilmelding."),
             phrases.Signature(),

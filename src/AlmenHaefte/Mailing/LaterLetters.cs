@@ -14,13 +14,13 @@ internal sealed class LaterLetters(Phrases phrases, SiteLinks links, Sender send
             Phrases.Greeting(signUp),
             new Passage.Paragraph(
                 IsForRecording(signUp, webinar) ? "Her er optagelsen, som du bad om."
-                : signUp.JoinedAt is null ? "Du nåede ikke at være med, da webinaret blev holdt. Nu kan du se det, når det passer dig."
+                : signUp.JoinedAt is null ? "Nåede du ikke at være med? Nu kan du se webinaret, når det passer dig."
                 : "Tak, fordi du var med. Nu kan du se webinaret igen."),
             .. WhatThereIs(signUp, webinar),
             .. IsForRecording(signUp, webinar) ? [phrases.NotMe(signUp)] : Array.Empty<Passage>(),
             phrases.Signature(),
-            new Passage.Link("Vil du ikke have flere mails om dette webinar?", "Slå mails fra", links.Reminders(signUp)),
-            .. IsForRecording(signUp, webinar) ? [Phrases.Deletion(webinar.DeletedOn)] : Array.Empty<Passage>(),
+            new Passage.Link("Vil du ikke have flere mails om dette webinar?", "Slå mails fra", links.Reminders(signUp)) { IsSmall = true },
+            .. IsForRecording(signUp, webinar) ? [phrases.Deletion(signUp, webinar.DeletedOn)] : Array.Empty<Passage>(),
         ]);
 
     /// <summary>For one who asks again when it is over.</summary>
@@ -33,7 +33,7 @@ internal sealed class LaterLetters(Phrases phrases, SiteLinks links, Sender send
             .. WhatThereIs(signUp, webinar),
             phrases.NotMe(signUp),
             phrases.Signature(),
-            Phrases.Deletion(webinar.DeletedOn),
+            phrases.Deletion(signUp, webinar.DeletedOn),
         ]);
 
     internal Letter StaffMessage(SignUp signUp, Webinar webinar, string subject, string text) => new(
@@ -43,7 +43,7 @@ internal sealed class LaterLetters(Phrases phrases, SiteLinks links, Sender send
             Phrases.Greeting(signUp),
             .. Written(text),
             phrases.Signature(),
-            new Passage.Link($"Du får mailen, fordi du har skrevet dig op til webinaret »{Phrases.Title(webinar)}«.", "Se din tilmelding", links.Manage(signUp)),
+            new Passage.Link($"Du får mailen, fordi du har skrevet dig op til webinaret »{Phrases.Title(webinar)}«.", "Se din tilmelding", links.Manage(signUp)) { IsSmall = true },
         ]);
 
     internal Letter Coming(Consent consent, string subject, string text) => new(
@@ -56,7 +56,7 @@ internal sealed class LaterLetters(Phrases phrases, SiteLinks links, Sender send
             new Passage.Link(
                 $"{sender.Name} skriver til dig, fordi du {Phrases.Day(DanishTime.DayOf(consent.GivenAt))} bad om at høre om kommende webinarer. Vil du ikke det længere?",
                 "Sig nej tak",
-                links.Consent(consent.Id)),
+                links.Consent(consent.Id)) { IsSmall = true },
         ]);
 
     private static bool IsForRecording(SignUp signUp, Webinar webinar) => webinar.IsOverAt(signUp.CreatedAt);

@@ -24,7 +24,11 @@ public abstract record Passage
 
     /// <summary>A quieter way on.</summary>
     /// <param name="Lead">A sentence that tells whom it is for.</param>
-    public sealed record Link(string Lead, string Text, string Address) : Passage;
+    public sealed record Link(string Lead, string Text, string Address) : Passage
+    {
+        /// <summary>Belongs to the small print.</summary>
+        public bool IsSmall { get; init; }
+    }
 
     public sealed record SmallPrint(string Text) : Passage;
 }

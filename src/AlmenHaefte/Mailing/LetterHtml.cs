@@ -42,7 +42,7 @@ public static class LetterHtml
         Passage.Subheading(var text) => $"<h2 style=\"margin:28px 0 8px;font-size:18px;line-height:24px\">{Html.Encode(text)}</h2>",
         Passage.Facts(var facts) => string.Join('\n', facts.Select(Write)),
         Passage.Button(var text, var address) => Write(text, Html.Encode(address)),
-        Passage.Link(var lead, var text, var address) => $"<p style=\"{Paragraph}\">{Html.Encode(lead)} <a href=\"{Html.Encode(address)}\">{Html.Encode(text)}</a></p>",
+        Passage.Link(var lead, var text, var address) { IsSmall: var isSmall } => $"<p style=\"{(isSmall ? Small : Paragraph)}\">{Html.Encode(lead)} <a href=\"{Html.Encode(address)}\">{Html.Encode(text)}</a></p>",
         Passage.SmallPrint(var text) => $"<p style=\"{Small}\">{Lines(text)}</p>",
         _ => throw new ArgumentOutOfRangeException(nameof(passage)),
     };

@@ -42,17 +42,17 @@ internal sealed class Phrases(Sender sender, SiteLinks links)
 
     internal Passage Decline(SignUp signUp, string lead) => new Passage.Link(lead, "Meld afbud", links.Manage(signUp));
 
-    internal Passage LeaveList(SignUp signUp, string lead) => new Passage.Link(lead, "Gå af ventelisten", links.Manage(signUp));
+    internal Passage LeaveList(SignUp signUp, string lead) => new Passage.Link(lead, "Forlad ventelisten", links.Manage(signUp));
 
     internal Passage NotMe(SignUp signUp) => new Passage.Link("Har du ikke selv tilmeldt dig?", "Det var ikke mig", links.NotMe(signUp));
 
     internal Passage SignUpAgain(Webinar webinar, string lead) => new Passage.Link(lead, "Tilmeld dig igen", links.Webinar(webinar));
 
     internal Passage Signature() => new Passage.Paragraph(
-        $"Venlig hilsen\n{sender.Name}\n{sender.SiteName}\n\nSpørgsmål? Svar på denne mail, eller skriv til {sender.ReplyTo ?? sender.Address}");
+        $"Venlig hilsen\n{sender.Name}\n{sender.SiteName}\n\nSpørgsmål? Svar på denne mail{(sender.ReplyTo is { } address ? $", eller skriv til {address}" : ".")}");
 
-    internal static Passage Deletion(DateOnly day) => new Passage.SmallPrint(
-        $"Vi sletter dine oplysninger senest {Day(day)}. Du kan selv se, rette og slette dem på siden med din tilmelding.");
+    internal Passage Deletion(SignUp signUp, DateOnly day) =>
+        new Passage.Link($"Vi sletter dine oplysninger senest {Day(day)}.", "Se, ret eller slet dem selv", links.Manage(signUp)) { IsSmall = true };
 
     private static string MinutesBefore(Webinar webinar) => (webinar.StartsAt - webinar.DoorsOpenAt).TotalMinutes.ToString(CultureInfo.InvariantCulture);
 

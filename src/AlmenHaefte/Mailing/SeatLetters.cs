@@ -16,7 +16,7 @@ internal sealed class SeatLetters(Phrases phrases, SiteLinks links)
             phrases.Decline(signUp, "Kan du ikke komme?"),
             phrases.NotMe(signUp),
             phrases.Signature(),
-            Phrases.Deletion(webinar.DeletedOn),
+            phrases.Deletion(signUp, webinar.DeletedOn),
         ]);
 
     internal Letter Promoted(SignUp signUp, Webinar webinar) => new(
@@ -29,7 +29,7 @@ internal sealed class SeatLetters(Phrases phrases, SiteLinks links)
             phrases.Decline(signUp, "Kan du alligevel ikke? Så går pladsen videre til den næste."),
             phrases.NotMe(signUp),
             phrases.Signature(),
-            Phrases.Deletion(webinar.DeletedOn),
+            phrases.Deletion(signUp, webinar.DeletedOn),
         ]);
 
     internal Letter Waitlisted(SignUp signUp, Webinar webinar, int position) => new(
@@ -61,7 +61,7 @@ internal sealed class SeatLetters(Phrases phrases, SiteLinks links)
                 phrases.Decline(signUp, "Kan du ikke komme?"),
                 phrases.NotMe(signUp),
                 phrases.Signature(),
-                Phrases.Deletion(webinar.DeletedOn),
+                phrases.Deletion(signUp, webinar.DeletedOn),
             ]);
 
     /// <param name="signUps">Live ones.</param>
@@ -80,18 +80,19 @@ internal sealed class SeatLetters(Phrases phrases, SiteLinks links)
     {
         yield return new Passage.Subheading(Phrases.Title(webinar));
         yield return Phrases.TimeOnly(webinar);
-        if (signUp.State is SignUpState.Waitlisted)
+        if (webinar.IsOverAt(now))
         {
-            yield return new Passage.Link("Du står på venteliste.", "Se din plads i køen, eller gå af ventelisten", links.Manage(signUp));
-            yield break;
+            yield return new Passage.Link("Webinaret er slut.", "Se din tilmelding", links.Manage(signUp));
         }
-
-        if (!webinar.IsOverAt(now))
+        else if (signUp.State is SignUpState.Waitlisted)
+        {
+            yield return new Passage.Link("Du står på venteliste.", "Se din plads i køen, eller forlad ventelisten", links.Manage(signUp));
+        }
+        else
         {
             yield return new Passage.Link("Du er tilmeldt.", "Deltag i webinaret", links.Door(signUp));
+            yield return new Passage.Link("Kan du ikke komme, eller skal noget rettes?", "Meld afbud, eller ret din tilmelding", links.Manage(signUp));
         }
-
-        yield return new Passage.Link("Vil du se, rette eller slette det, vi har om dig?", "Din tilmelding", links.Manage(signUp));
     }
 
     private IEnumerable<Passage> Seat(SignUp signUp, Webinar webinar) =>
@@ -109,7 +110,7 @@ internal sealed class SeatLetters(Phrases phrases, SiteLinks links)
         phrases.LeaveList(signUp, "Vil du ikke længere stå på listen?"),
         phrases.NotMe(signUp),
         phrases.Signature(),
-        new Passage.SmallPrint($"Får du ikke en plads, sletter vi dine oplysninger senest {Phrases.Day(webinar.DeletedWithoutSeatOn)}."),
+        phrases.Deletion(signUp, webinar.DeletedWithoutSeatOn),
     ];
 
     private static string Number(int position) => $"nr.\u00A0{position.ToString(CultureInfo.InvariantCulture)}";

@@ -47,7 +47,7 @@ internal sealed class TimeLetters(Phrases phrases, SiteLinks links)
             Phrases.Facts(webinar),
             phrases.Decline(signUp, "Kan du alligevel ikke?"),
             phrases.Signature(),
-            new Passage.Link("Vil du ikke mindes om webinaret?", "Slå påmindelser fra", links.Reminders(signUp)),
+            new Passage.Link("Vil du ikke have påmindelser om webinaret?", "Slå påmindelser fra", links.Reminders(signUp)) { IsSmall = true },
         ]);
 
     /// <summary>What the person was last told; null when that is nothing else than the new time.</summary>

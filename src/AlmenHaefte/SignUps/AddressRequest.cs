@@ -22,11 +22,14 @@ public sealed class AddressRequest
 
     public AddressRequestKind Kind { get; private set; }
 
-    /// <summary>Whether a mail came of it.</summary>
+    /// <summary>Whether a mail came of it, or may come of it.</summary>
     public bool WasMailed { get; private set; }
 
     /// <summary>UTC.</summary>
     public DateTimeOffset At { get; private set; }
+
+    /// <summary>There was a mail already that said the same.</summary>
+    public void CameToNothing() => WasMailed = false;
 
     public static AddressRequest Of(AddressRequestKind kind, string? webinarId, string fingerprint, bool wasMailed, DateTimeOffset now) =>
         new() { Kind = kind, WebinarId = webinarId, Fingerprint = fingerprint, WasMailed = wasMailed, At = now.ToUniversalTime() };

@@ -16,7 +16,7 @@ public sealed class LinkRequests(SiteDb db, MailLimits limits, Mails mails, Writ
     public Task SendAsync(EmailAddress email, IReadOnlyList<Webinar> webinars, DateTimeOffset now, CancellationToken cancellation) =>
         gate.WriteAsync(db, async () =>
         {
-            var mayMail = await limits.NoteAsync(AddressRequestKind.LinkAgain, webinarId: null, email, now, cancellation);
+            var noted = await limits.NoteAsync(AddressRequestKind.LinkAgain, webinarId: null, email, now, cancellation);
             var live = await db.SignUps
                 .Where(signUp => signUp.EmailKey == email.Key && (signUp.State == SignUpState.Confirmed || signUp.State == SignUpState.Waitlisted))
                 .OrderBy(signUp => signUp.StartsAt)
@@ -24,7 +24,7 @@ public sealed class LinkRequests(SiteDb db, MailLimits limits, Mails mails, Writ
             var known = live.Join(webinars, signUp => signUp.WebinarId, webinar => webinar.Id, (signUp, webinar) => (signUp, webinar)).ToList();
             // Written in any case and thrown away when it is not to be sent: it is most of the work.
             var mail = mails.LinkAgain(email, known, now);
-            if (mayMail && known.Count > 0)
+            if (noted.WasMailed && known.Count > 0)
             {
                 db.Mails.Add(mail);
             }

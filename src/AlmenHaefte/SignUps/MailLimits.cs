@@ -23,17 +23,18 @@ public sealed class MailLimits(SiteDb db, LinkKeys keys)
 
     private static readonly TimeSpan Burst = TimeSpan.FromMinutes(10);
 
-    /// <summary>Notes the request whether a mail may come of it or not, so that the answer takes the same time.</summary>
-    public async Task<bool> NoteAsync(AddressRequestKind kind, string? webinarId, EmailAddress email, DateTimeOffset now, CancellationToken cancellation)
+    /// <summary>Notes the request whether a mail may come of it or not, so that the answer takes the same time; its <see cref="AddressRequest.WasMailed"/> says which.</summary>
+    public async Task<AddressRequest> NoteAsync(AddressRequestKind kind, string? webinarId, EmailAddress email, DateTimeOffset now, CancellationToken cancellation)
     {
         var fingerprint = keys.Fingerprint(email.Key);
         var day = now.ToUniversalTime() - AddressRequest.Lifetime;
-        var mailed = await db.AddressRequests.Where(request => request.Fingerprint == fingerprint && request.WasMailed && request.At > day).ToListAsync(cancellation);
-        var may = mailed.Count(request => request.At > now - TimeSpan.FromHours(1)) < MostPerHour
-            && (kind is not AddressRequestKind.LinkAgain || mailed.Count(request => request.Kind == kind) < MostLinksPerDay)
-            && (kind is not AddressRequestKind.LinkAgain || !mailed.Any(request => request.Kind == kind && request.At > now - Pause));
-        db.AddressRequests.Add(AddressRequest.Of(kind, webinarId, fingerprint, may, now));
-        return may;
+        var mailed = await db.AddressRequests.Where(noted => noted.Fingerprint == fingerprint && noted.WasMailed && noted.At > day).ToListAsync(cancellation);
+        var may = mailed.Count(noted => noted.At > now - TimeSpan.FromHours(1)) < MostPerHour
+            && (kind is not AddressRequestKind.LinkAgain || mailed.Count(noted => noted.Kind == kind) < MostLinksPerDay)
+            && (kind is not AddressRequestKind.LinkAgain || !mailed.Any(noted => noted.Kind == kind && noted.At > now - Pause));
+        var request = AddressRequest.Of(kind, webinarId, fingerprint, may, now);
+        db.AddressRequests.Add(request);
+        return request;
     }
 
     /// <summary>When a mail that a form has caused may leave: at once, unless far too many have asked.</summary>
@@ -44,6 +45,6 @@ public sealed class MailLimits(SiteDb db, LinkKeys keys)
     public Task<int> RecentAsync(string webinarId, DateTimeOffset now, CancellationToken cancellation)
     {
         var since = now.ToUniversalTime() - Burst;
-        return db.AddressRequests.CountAsync(request => request.WebinarId == webinarId && request.At > since, cancellation);
+        return db.AddressRequests.CountAsync(noted => noted.WebinarId == webinarId && noted.At > since, cancellation);
     }
 }

@@ -41,7 +41,7 @@ public sealed class SignUpDesk(SiteDb db, SignUpList list, WaitingList queue, Ma
             return new SignUpResult.Refused(moment);
         }
 
-        var mayMail = await limits.NoteAsync(AddressRequestKind.SignUp, webinar.Id, request.Email, now, cancellation);
+        var noted = await limits.NoteAsync(AddressRequestKind.SignUp, webinar.Id, request.Email, now, cancellation);
         if (request.WantsComing)
         {
             await KeepConsentAsync(request.Email, source, now, cancellation);
@@ -50,8 +50,8 @@ public sealed class SignUpDesk(SiteDb db, SignUpList list, WaitingList queue, Ma
         var result = await IsBlockedAsync(webinar, request.Email, now, cancellation)
             ? new SignUpResult.AlreadySignedUp(moment.Phase is WebinarPhase.WaitingList)
             : earlier.Count > 0
-            ? await RemindOfAsync(earlier[0], webinar, moment, mayMail, now, cancellation)
-            : await AddAsync(SignUp.Enter(webinar, request, hasSeat: moment.Phase is not WebinarPhase.WaitingList, now), webinar, mayMail, now, cancellation);
+            ? await RemindOfAsync(earlier[0], webinar, moment, noted, now, cancellation)
+            : await AddAsync(SignUp.Enter(webinar, request, hasSeat: moment.Phase is not WebinarPhase.WaitingList, now), webinar, noted, now, cancellation);
         await db.SaveChangesAsync(cancellation);
         return result;
     }
@@ -80,7 +80,7 @@ public sealed class SignUpDesk(SiteDb db, SignUpList list, WaitingList queue, Ma
     internal async Task<SignUpResult> MoveToAddressAsync(
         SignUp current, Webinar webinar, EmailAddress email, Guid? submissionId, DateTimeOffset now, CancellationToken cancellation)
     {
-        var mayMail = await limits.NoteAsync(AddressRequestKind.SignUp, webinar.Id, email, now, cancellation);
+        var noted = await limits.NoteAsync(AddressRequestKind.SignUp, webinar.Id, email, now, cancellation);
         var wasWaiting = current.State is SignUpState.Waitlisted;
         if (await IsBlockedAsync(webinar, email, now, cancellation))
         {
@@ -96,8 +96,8 @@ public sealed class SignUpDesk(SiteDb db, SignUpList list, WaitingList queue, Ma
 
         var known = await EarlierAsync(webinar, submissionId, email, cancellation);
         var result = known.Count == 0
-            ? await AddAsync(current.UnderAddress(email, submissionId), webinar, mayMail, now, cancellation)
-            : await RemindOfAsync(known[0], webinar, new WebinarMoment(wasWaiting ? WebinarPhase.WaitingList : WebinarPhase.Open, WebinarOverlay.None), mayMail, now, cancellation);
+            ? await AddAsync(current.UnderAddress(email, submissionId), webinar, noted, now, cancellation)
+            : await RemindOfAsync(known[0], webinar, new WebinarMoment(wasWaiting ? WebinarPhase.WaitingList : WebinarPhase.Open, WebinarOverlay.None), noted, now, cancellation);
         await db.SaveChangesAsync(cancellation);
         if (known.Count > 0)
         {
@@ -131,12 +131,16 @@ public sealed class SignUpDesk(SiteDb db, SignUpList list, WaitingList queue, Ma
 
     /// <summary>The owner of the address is told that it is signed up, with the links to it; not again and again.</summary>
     private async Task<SignUpResult> RemindOfAsync(
-        SignUp known, Webinar webinar, WebinarMoment moment, bool mayMail, DateTimeOffset now, CancellationToken cancellation)
+        SignUp known, Webinar webinar, WebinarMoment moment, AddressRequest noted, DateTimeOffset now, CancellationToken cancellation)
     {
         var revision = now.UtcTicks / MailLimits.Pause.Ticks;
         int? position = known.State is SignUpState.Waitlisted ? await queue.PositionAsync(known, cancellation) : null;
         var mail = mails.Already(known, webinar, position, now, revision);
-        if (mayMail && !await db.Mails.AnyAsync(other => other.SignUpId == known.Id && other.Kind == MailKind.Already && other.Revision == revision, cancellation))
+        if (await db.Mails.AnyAsync(other => other.SignUpId == known.Id && other.Kind == MailKind.Already && other.Revision == revision, cancellation))
+        {
+            noted.CameToNothing();
+        }
+        else if (noted.WasMailed)
         {
             db.Mails.Add(mail.NotBefore(await limits.LeavesAtAsync(webinar.Id, now, cancellation)));
         }
@@ -144,14 +148,14 @@ public sealed class SignUpDesk(SiteDb db, SignUpList list, WaitingList queue, Ma
         return new SignUpResult.AlreadySignedUp(moment.Phase is WebinarPhase.WaitingList);
     }
 
-    private async Task<SignUpResult> AddAsync(SignUp signUp, Webinar webinar, bool mayMail, DateTimeOffset now, CancellationToken cancellation)
+    private async Task<SignUpResult> AddAsync(SignUp signUp, Webinar webinar, AddressRequest noted, DateTimeOffset now, CancellationToken cancellation)
     {
         db.SignUps.Add(signUp);
         await db.SaveChangesAsync(cancellation);
         var mail = signUp.State is SignUpState.Waitlisted ? mails.Waitlisted(signUp, webinar, await queue.PositionAsync(signUp, cancellation), now)
             : webinar.IsOverAt(now) ? mails.Recording(signUp, webinar, now)
             : mails.Confirmed(signUp, webinar, now);
-        if (mayMail)
+        if (noted.WasMailed)
         {
             db.Mails.Add(mail.NotBefore(await limits.LeavesAtAsync(webinar.Id, now, cancellation)));
         }

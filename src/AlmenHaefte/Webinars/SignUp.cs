@@ -109,6 +109,13 @@ public sealed class SignUp
         EndsAt = webinar.EndsAt,
     };
 
+    /// <summary>With ids that are the same each time: for samples, which are compared with what was approved.</summary>
+    internal SignUp WithFixedIds(Guid publicId, Guid calendarUid)
+    {
+        (PublicId, CalendarUid) = (publicId, calendarUid);
+        return this;
+    }
+
     /// <summary>From the waiting list to a seat.</summary>
     public void GiveSeat()
     {

@@ -149,7 +149,7 @@ public sealed class SignUpMailTests : DeskTest
 
         var mail = Assert.Single(Delivered);
         Assert.Equal((MailKind.LinkAgain, aase.Email.ForSending), (mail.Kind, mail.Recipient));
-        var text = MimeKit.MimeMessage.Load(new MemoryStream(mail.Message!)).TextBody;
+        var text = MimeKit.MimeMessage.Load(new MemoryStream(mail.Message!), Cancellation).TextBody;
         Assert.Contains(Desks.Keys.Manage(first), text, StringComparison.Ordinal);
         Assert.Contains(Desks.Keys.Manage(second), text, StringComparison.Ordinal);
     }
@@ -182,9 +182,9 @@ public sealed class SignUpMailTests : DeskTest
 
     private new List<MailKind> SentTo(SignUpRequest request) => [.. base.SentTo(request)];
 
-    private Task AgainAsync() => EnterAsync(aase with { SubmissionId = Guid.NewGuid() });
+    private Task<SignUpResult> AgainAsync() => EnterAsync(aase with { SubmissionId = Guid.NewGuid() });
 
-    private Task CorrectAsync(SignUpRequest mistaken, EmailAddress email) =>
+    private Task<SignUpResult> CorrectAsync(SignUpRequest mistaken, EmailAddress email) =>
         Database.AtDeskAsync(desk => desk.CorrectAsync(Webinar, mistaken.Email, mistaken with { Email = email }, Desks.Form, Now, Cancellation));
 
     private async Task LinkAgainAsync(EmailAddress email, params Webinar[] webinars) => await Database.AtAsync(async desks =>

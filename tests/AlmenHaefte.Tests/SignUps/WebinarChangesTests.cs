@@ -11,7 +11,7 @@ public sealed class WebinarChangesTests : DeskTest
     private readonly SignUpRequest aase = Cast.Aase;
     private readonly SignUpRequest soeren = Cast.Soeren;
 
-    private Webinar Moved => Launch.Webinar with { StartsAt = Launch.StartsAt.AddDays(7), EndsAt = Launch.EndsAt.AddDays(7) };
+    private static Webinar Moved => Launch.Webinar with { StartsAt = Launch.StartsAt.AddDays(7), EndsAt = Launch.EndsAt.AddDays(7) };
 
     [Fact]
     public async Task A_new_time_is_told_after_five_minutes_with_the_same_calendar_entry_revised()
@@ -77,6 +77,7 @@ public sealed class WebinarChangesTests : DeskTest
         await ConfirmedAsync(aase);
         Webinar = Moved;
         await FollowAsync();
+        Now += TimeSpan.FromMinutes(1);
         Webinar = Moved with { StartsAt = Moved.StartsAt.AddHours(1), EndsAt = Moved.EndsAt.AddHours(1) };
         await FollowAsync();
         Now += WebinarChanges.RegretTime;
@@ -232,7 +233,7 @@ public sealed class WebinarChangesTests : DeskTest
     private static string EntryIn(Mail mail)
     {
         using var entry = new MemoryStream();
-        PartsOf(mail).Single(part => part.ContentType.IsMimeType("text", "calendar")).Content.DecodeTo(entry);
+        PartsOf(mail).Single(part => part.ContentType.IsMimeType("text", "calendar")).Content!.DecodeTo(entry);
         return System.Text.Encoding.UTF8.GetString(entry.ToArray());
     }
 }

@@ -1,0 +1,60 @@
+using AlmenHaefte.Data;
+using AlmenHaefte.Mailing;
+using AlmenHaefte.Publishing;
+using Microsoft.Extensions.Options;
+
+namespace AlmenHaefte.Web.Hosting;
+
+internal static class MailRegistration
+{
+    private const string FolderName = "mail";
+
+    public static void AddMail(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddOptions<MailOptions>().BindConfiguration("Mail")
+            .Validate(mail => mail.IsTransportKnown, "Mail:Transport skal være Folder (mails som filer) eller Smtp (mails sendes)")
+            .Validate(mail => !mail.SendsBySmtp || !MailOptions.IsEmpty(mail.Smtp.Host), "Mail:Smtp:Host mangler: skriv mailserverens navn, fx smtp.almennet.dk")
+            .Validate(mail => !mail.SendsBySmtp || !MailOptions.IsEmpty(mail.From), "Mail:From mangler: skriv afsenderens mailadresse, fx tilmelding@almennet.dk")
+            .Validate(mail => mail.IsFromAnAddress, "Mail:From skal være en mailadresse, fx tilmelding@almennet.dk")
+            .Validate(mail => mail.IsReplyToAnAddress, "Mail:ReplyTo skal være en mailadresse, fx kontakt@almennet.dk")
+            .Validate(mail => mail.Smtp.IsPortANumber, "Mail:Smtp:Port skal være et tal fra 1 til 65535; uden det bruges den port, der hører til Mail:Smtp:Security")
+            .Validate(mail => mail.Smtp.SecurityKind is not null, "Mail:Smtp:Security skal være StartTls, SslOnConnect eller None")
+            .Validate(mail => !mail.SendsBySmtp || mail.Smtp.IsSecureEnough, "Mail:Smtp:Security må kun være None, når mailserveren er på samme maskine (localhost)")
+            .ValidateOnStart();
+
+        services.AddSingleton<LinkSecret>();
+        services.AddSingleton(provider => new LinkKeys(provider.GetRequiredService<LinkSecret>().ReadOrCreate()));
+        services.AddSingleton(provider => new SiteLinks(provider.GetRequiredService<SiteAddress>().Of, provider.GetRequiredService<LinkKeys>()));
+        // For each request anew, since the content that names the publisher may change.
+        services.AddScoped(SenderNow);
+        services.AddScoped<Mails>();
+
+        services.AddSingleton(provider => new MailFolder(Path.Combine(provider.GetRequiredService<DataFolder>().Path, FolderName)));
+        services.AddSingleton<IMailTransport>(provider => provider.GetRequiredService<IOptions<MailOptions>>().Value is { SendsBySmtp: true } mail
+            ? new SmtpRelay(mail.Server)
+            : provider.GetRequiredService<MailFolder>());
+        services.AddSingleton<OutboxSignal>();
+        services.AddScoped<Outbox>();
+        services.AddSingleton(provider =>
+        {
+            var database = SiteDatabase.Options(provider.GetRequiredService<DataFolder>().Path);
+            return ActivatorUtilities.CreateInstance<Delivery>(provider, () => new SiteDb(database));
+        });
+        services.AddSingleton<MailWorker>();
+        services.AddHostedService<LinkKeysStart>();
+        services.AddHostedService(provider => provider.GetRequiredService<MailWorker>());
+        services.AddHealthChecks().AddCheck<MailHealth>("mail");
+    }
+
+    private static Sender SenderNow(IServiceProvider services)
+    {
+        var mail = services.GetRequiredService<IOptions<MailOptions>>().Value;
+        var site = services.GetRequiredService<Bookshelf>().Current.Settings;
+        return new Sender(
+            site.Publisher,
+            mail.FromAddress ?? $"tilmelding@{services.GetRequiredService<SiteAddress>().Host}",
+            mail.ReplyToAddress ?? MailOptions.AddressIn(site.Contact.Mail),
+            site.Name);
+    }
+}
