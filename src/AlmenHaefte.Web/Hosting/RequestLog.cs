@@ -1,3 +1,4 @@
+using AlmenHaefte.Content;
 using AlmenHaefte.Web.Shared;
 using Serilog;
 using Serilog.Core;
@@ -10,6 +11,12 @@ namespace AlmenHaefte.Web.Hosting;
 internal static class RequestLog
 {
     private const int LongestName = 100;
+
+    /// <summary>The names of pages are in small letters.</summary>
+    private const int LongestMixedName = 20;
+    private const string Hidden = "…";
+
+    private static readonly HashSet<string> NamesBeforeKeys = new(StringComparer.OrdinalIgnoreCase) { "tilmelding", "deltag", "samtykke" };
 
     public static void AddRequestLog(this WebApplicationBuilder builder) => builder.Services.AddSerilog((services, log) =>
     {
@@ -44,14 +51,28 @@ internal static class RequestLog
 
     /// <summary>The path of a page; of an address that holds a key, only its pattern.</summary>
     private static string AddressForLog(HttpContext context) =>
-        context.GetEndpoint() is RouteEndpoint endpoint && endpoint.Metadata.GetMetadata<SecretAddressAttribute>() is not null
+        context.GetEndpoint() is RouteEndpoint endpoint && endpoint.Metadata.GetMetadata<KeyInAddressAttribute>() is not null
             ? "/" + endpoint.RoutePattern.RawText
             : WithoutKeys(context.Request.Path.Value ?? "");
 
     /// <summary>
-    /// An error has no endpoint by now, and a mangled address never had one. No page has a name as long as a sealed key.
+    /// An error has no endpoint by now, and a mangled address never had one. No page has a name as long as a sealed key, and what comes after
+    /// the name of an address with a key may be that key, wherever in the address a mail program has put it.
     /// </summary>
-    private static string WithoutKeys(string path) => string.Join('/', path.Split('/').Select(name => name.Length > LongestName ? "…" : name));
+    private static string WithoutKeys(string path)
+    {
+        if (string.Equals(path, Addresses.SendLink, StringComparison.OrdinalIgnoreCase))
+        {
+            return path;
+        }
+
+        var names = path.Split('/');
+        var beforeKey = Array.FindIndex(names, name => NamesBeforeKeys.Contains(name));
+        return string.Join('/', beforeKey < 0 || beforeKey == names.Length - 1 ? names.Select(WithoutKey) : [.. names[..beforeKey].Select(WithoutKey), names[beforeKey], Hidden]);
+    }
+
+    private static string WithoutKey(string name) =>
+        name.Length > LongestName || (name.Length > LongestMixedName && name.Any(letter => letter == '%' || char.IsAsciiLetterUpper(letter))) ? Hidden : name;
 }
 
 /// <summary>The framework puts the whole path on every line written during a request; the request's own line has what may be told.</summary>

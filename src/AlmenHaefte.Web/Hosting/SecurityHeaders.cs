@@ -1,12 +1,10 @@
+using AlmenHaefte.Web.Shared;
+
 namespace AlmenHaefte.Web.Hosting;
 
 /// <summary>What every answer tells the browser, errors included: nothing from elsewhere, no frames, no sniffing, no features.</summary>
 internal static class SecurityHeaders
 {
-    private const string ContentPolicy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'; " +
-        "base-uri 'none'; object-src 'none'; frame-ancestors 'none'; manifest-src 'self'";
-
     private const string NoFeatures = "accelerometer=(), autoplay=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=()";
 
     /// <summary>Set at the last moment: the page for an unforeseen failure begins by clearing what was set before it. What a page has set itself stands.</summary>
@@ -22,7 +20,7 @@ internal static class SecurityHeaders
 
     private static void Set(IHeaderDictionary headers, bool isHttps)
     {
-        headers.TryAdd("Content-Security-Policy", ContentPolicy);
+        headers.TryAdd("Content-Security-Policy", ContentPolicy.Usual);
         headers.TryAdd("X-Content-Type-Options", "nosniff");
         headers.TryAdd("Referrer-Policy", "strict-origin-when-cross-origin");
         headers.TryAdd("Cross-Origin-Opener-Policy", "same-origin");

@@ -1,6 +1,6 @@
 using AlmenHaefte.Data;
-using AlmenHaefte.Web.Webinars;
 using AlmenHaefte.SignUps;
+using AlmenHaefte.Web.Webinars;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Options;
 
@@ -27,6 +27,8 @@ internal static class SignUpRegistration
         services.AddScoped<SignUpDesk>();
         services.AddScoped<SelfService>();
         services.AddScoped<LinkRequests>();
+        services.AddScoped<Consents>();
+        services.AddScoped<DataCopy>();
         services.AddScoped<StaffDesk>();
         services.AddScoped<WebinarChanges>();
         services.AddScoped<Reminders>();

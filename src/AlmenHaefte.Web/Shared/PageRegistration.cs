@@ -17,6 +17,7 @@ internal static class PageRegistration
         services.AddControllersWithViews(mvc =>
             {
                 mvc.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
+                mvc.Filters.Add(new BusyDatabase());
                 DanishBinding.Describe(mvc.ModelBindingMessageProvider);
             })
             // Validation in the browser would need scripts and writes style attributes that the content policy refuses.

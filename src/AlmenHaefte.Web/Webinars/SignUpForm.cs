@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using AlmenHaefte.Web.Shared;
 using AlmenHaefte.Webinars;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
@@ -50,19 +51,9 @@ public sealed record SignUpForm
     /// <summary>Null, and the reasons by field, when something must be put right first.</summary>
     public SignUpRequest? Check(ModelStateDictionary reasons)
     {
-        var name = Accepted(PersonName.Check(Name), nameof(Name), reasons);
-        var email = Accepted(EmailAddress.Check(Email), nameof(Email), reasons);
-        var organisation = Accepted(AlmenHaefte.Webinars.Organisation.Check(Organisation), nameof(Organisation), reasons);
+        var name = PersonName.Check(Name).ValueOr(nameof(Name), reasons);
+        var email = EmailAddress.Check(Email).ValueOr(nameof(Email), reasons);
+        var organisation = AlmenHaefte.Webinars.Organisation.Check(Organisation).ValueOr(nameof(Organisation), reasons);
         return reasons.IsValid ? new SignUpRequest(Guid.Parse(SubmissionId!), name!, email!, organisation) : null;
-    }
-
-    private static T? Accepted<T>(Checked<T> check, string field, ModelStateDictionary reasons)
-    {
-        if (check is Checked<T>.Refused refused)
-        {
-            reasons.AddModelError(field, refused.Reason);
-        }
-
-        return check is Checked<T>.Accepted accepted ? accepted.Value : default;
     }
 }

@@ -5,6 +5,9 @@ namespace AlmenHaefte.Web.Webinars;
 /// <summary>The form, empty or shown again, and what the visitor is told about it.</summary>
 public sealed record SignUpPage(Webinar Webinar, SignUpForm Form)
 {
+    /// <summary>What one signs up to as things stand: a seat, the waiting list or the recording.</summary>
+    public required WebinarMoment Moment { get; init; }
+
     /// <summary>The address that was probably meant.</summary>
     public string? Suggestion { get; init; }
 
@@ -15,4 +18,16 @@ public sealed record SignUpPage(Webinar Webinar, SignUpForm Form)
     public IReadOnlyList<string> Organisations { get; init; } = [];
 
     public bool IsCorrection => Form.Correcting is not null;
+
+    public string Heading =>
+        IsCorrection ? "Ret din e-mailadresse"
+        : Moment.OffersRecording ? "Få optagelsen"
+        : Moment.Phase is WebinarPhase.WaitingList ? "Fuldt – skriv dig på venteliste"
+        : "Tilmelding";
+
+    public string Button =>
+        IsCorrection ? "Gem den rettede adresse"
+        : Moment.OffersRecording ? "Send mig optagelsen"
+        : Moment.Phase is WebinarPhase.WaitingList ? "Skriv mig på venteliste"
+        : "Tilmeld mig";
 }

@@ -1,7 +1,7 @@
 using AlmenHaefte.Content;
 using AlmenHaefte.Data;
-using AlmenHaefte.Web.Shared;
 using AlmenHaefte.SignUps;
+using AlmenHaefte.Web.Shared;
 using AlmenHaefte.Webinars;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
@@ -14,7 +14,6 @@ namespace AlmenHaefte.Web.Webinars;
 public sealed class SignUpsController(CurrentSite site, SignUpList list, SignUpDesk desk, Receipts receipts, IAntiforgery antiforgery) : Controller
 {
     private const int MostBytes = 64 * 1024;
-    private const string SecondsToWait = "10";
     private const string OpenTooLong = "Siden har været åben for længe, og tilmeldingen blev derfor ikke gemt. Det, du skrev, står her endnu. Se det igennem, og send det igen.";
     private const string Unavailable = "Tilmeldingen kunne ikke gemmes lige nu. Det, du skrev, står her endnu. Vent et øjeblik, og send det igen.";
 
@@ -27,7 +26,7 @@ public sealed class SignUpsController(CurrentSite site, SignUpList list, SignUpD
         }
 
         var moment = await list.MomentAsync(webinar, site.Now, cancellation);
-        return moment.AcceptsSignUps ? await FormAsync(new SignUpPage(webinar, SignUpForm.Empty()), cancellation) : View("NoSignUp", new WebinarPage(webinar, moment));
+        return moment.AcceptsSignUps ? await FormAsync(new SignUpPage(webinar, SignUpForm.Empty()) { Moment = moment }, cancellation) : View("NoSignUp", new WebinarPage(webinar, moment));
     }
 
     /// <summary>Checks the antiforgery token itself: the site's filter would answer a form that was open too long with a bare 400.</summary>
@@ -40,7 +39,7 @@ public sealed class SignUpsController(CurrentSite site, SignUpList list, SignUpD
             return NotFound();
         }
 
-        var mistaken = form.Correcting is null ? null : receipts.Open(form.Correcting, webinar, site.Now);
+        var mistaken = form.Correcting is null ? null : receipts.OpenToCorrect(form.Correcting, webinar, site.Now);
         if (form.Correcting is not null && mistaken is null)
         {
             Response.StatusCode = StatusCodes.Status410Gone;
@@ -48,22 +47,9 @@ public sealed class SignUpsController(CurrentSite site, SignUpList list, SignUpD
         }
 
         form = (mistaken is null ? form.WithSubmission() : form.Of(mistaken)).WithSuggestionTaken();
-        return await IsFromOurFormAsync()
+        return await antiforgery.IsFromOurFormAsync(HttpContext)
             ? await EnterAsync(webinar, form, mistaken, cancellation)
-            : await AgainAsync(StatusCodes.Status400BadRequest, new SignUpPage(webinar, form) { Trouble = OpenTooLong }, cancellation);
-    }
-
-    private async Task<bool> IsFromOurFormAsync()
-    {
-        try
-        {
-            await antiforgery.ValidateRequestAsync(HttpContext);
-            return true;
-        }
-        catch (AntiforgeryValidationException)
-        {
-            return false;
-        }
+            : await AgainAsync(StatusCodes.Status400BadRequest, PageOf(webinar, form) with { Trouble = OpenTooLong }, cancellation);
     }
 
     private async Task<IActionResult> EnterAsync(Webinar webinar, SignUpForm form, Receipt? mistaken, CancellationToken cancellation)
@@ -73,14 +59,14 @@ public sealed class SignUpsController(CurrentSite site, SignUpList list, SignUpD
             var request = form.Check(ModelState);
             var suggestion = form.HasBeenAsked ? null : new DomainHints(await list.CommonDomainsAsync(cancellation)).For(form.Email ?? "");
             return request is null || suggestion is not null
-                ? await AgainAsync(StatusCodes.Status422UnprocessableEntity, new SignUpPage(webinar, form) { Suggestion = suggestion }, cancellation)
+                ? await AgainAsync(StatusCodes.Status422UnprocessableEntity, PageOf(webinar, form) with { Suggestion = suggestion }, cancellation)
                 : Answer(webinar, request, await DeskAsync(webinar, request, mistaken, cancellation));
         }
         catch (DataUnavailableException)
         {
             Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-            Response.Headers.RetryAfter = SecondsToWait;
-            return View("SignUp", new SignUpPage(webinar, form) { Trouble = Unavailable });
+            Response.Headers.RetryAfter = BusyDatabase.SecondsToWait;
+            return View("SignUp", PageOf(webinar, form) with { Trouble = Unavailable });
         }
     }
 
@@ -95,7 +81,7 @@ public sealed class SignUpsController(CurrentSite site, SignUpList list, SignUpD
         }
 
         Response.StatusCode = status;
-        return await FormAsync(page, cancellation);
+        return await FormAsync(page with { Moment = moment }, cancellation);
     }
 
     private Task<SignUpResult> DeskAsync(Webinar webinar, SignUpRequest request, Receipt? mistaken, CancellationToken cancellation) =>
@@ -110,7 +96,7 @@ public sealed class SignUpsController(CurrentSite site, SignUpList list, SignUpD
             return Refuse(webinar, refused.Moment);
         }
 
-        Response.Headers.Location = Addresses.Receipt(webinar.Slug, receipts.Seal(Receipt.For(webinar, request, site.Now)));
+        Response.Headers.Location = Addresses.Receipt(webinar.Slug, receipts.Seal(Receipt.For(webinar, request, result.IsWaiting, site.Now)));
         return StatusCode(StatusCodes.Status303SeeOther);
     }
 
@@ -120,6 +106,9 @@ public sealed class SignUpsController(CurrentSite site, SignUpList list, SignUpD
         Response.StatusCode = StatusCodes.Status409Conflict;
         return View("NoSignUp", new WebinarPage(webinar, moment));
     }
+
+    /// <summary>As if there were seats: when it matters whether there are, they are counted.</summary>
+    private SignUpPage PageOf(Webinar webinar, SignUpForm form) => new(webinar, form) { Moment = webinar.MomentAt(site.Now, seatsTaken: 0) };
 
     private async Task<IActionResult> FormAsync(SignUpPage page, CancellationToken cancellation) =>
         View("SignUp", page with { Organisations = await list.CommonOrganisationsAsync(cancellation) });

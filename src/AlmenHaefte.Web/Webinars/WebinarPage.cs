@@ -5,6 +5,9 @@ namespace AlmenHaefte.Web.Webinars;
 /// <summary>A webinar as one visitor meets it.</summary>
 public sealed record WebinarPage(Webinar Webinar, WebinarMoment Moment)
 {
+    /// <summary>Whether somebody may have signed up and be looking for their link.</summary>
+    public bool HasSignUps => Moment.Phase is WebinarPhase.Open or WebinarPhase.WaitingList or WebinarPhase.Full or WebinarPhase.SignUpClosed;
+
     public bool IsOver => Moment.Phase is WebinarPhase.Ended or WebinarPhase.Recording or WebinarPhase.Archived;
 
     public bool IsAhead => !IsOver && Moment.Phase is not WebinarPhase.Cancelled;

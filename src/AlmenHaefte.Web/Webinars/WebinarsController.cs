@@ -1,5 +1,5 @@
-using AlmenHaefte.Web.Shared;
 using AlmenHaefte.SignUps;
+using AlmenHaefte.Web.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 

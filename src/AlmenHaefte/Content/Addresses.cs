@@ -47,7 +47,14 @@ public static class Addresses
 
     public static string Correction(string webinar, string token) => $"{Receipt(webinar, token)}/ret";
 
+    /// <summary>In by way of the receipt.</summary>
+    public static string ReceiptDoor(string webinar, string token) => $"{Receipt(webinar, token)}/deltag";
+
     public const string SendLink = "/tilmelding/send-link";
+    public const string LinkSent = "/tilmelding/send-link/sendt";
+
+    /// <summary>What a change of address ends with: by then the address of the page where it was asked for opens nothing.</summary>
+    public const string AddressChanged = "/tilmelding/ny-adresse";
     public const string WebinarCalendar = "/webinarer.ics";
 
     public static string WebinarFile(string webinar) => $"{Webinar(webinar)}.ics";

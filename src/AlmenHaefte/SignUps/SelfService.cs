@@ -123,8 +123,7 @@ public sealed class SelfService(SiteDb db, SignUpDesk desk, WaitingList queue, E
         gate.WriteAsync(db, async () =>
         {
             var signUp = await db.SignUps.FirstOrDefaultAsync(one => one.PublicId == publicId, cancellation);
-            if (signUp?.State is not SignUpState.Confirmed || !keys.IsJoin(signUp, joinKey)
-                || !webinar.MomentAt(now, seatsTaken: 0).IsDoorOpen || webinar.MeetingUrl is not { } meeting)
+            if (signUp?.State is not SignUpState.Confirmed || !keys.IsJoin(signUp, joinKey) || OpenDoor(webinar, now) is not { } meeting)
             {
                 return null;
             }
@@ -134,6 +133,28 @@ public sealed class SelfService(SiteDb db, SignUpDesk desk, WaitingList queue, E
             await db.SaveChangesAsync(cancellation);
             return meeting;
         }, cancellation);
+
+    /// <summary>
+    /// Lets in somebody who has signed up a moment ago and may not have the mail yet. Where the form made no sign-up, the address had one
+    /// already: that door is open too, or the page would tell which addresses are known. Proves nothing of the address.
+    /// </summary>
+    /// <inheritdoc cref="JoinAsync"/>
+    public Task<Uri?> JoinAtOnceAsync(Guid submissionId, EmailAddress email, Webinar webinar, DateTimeOffset now, CancellationToken cancellation) =>
+        gate.WriteAsync(db, async () =>
+        {
+            var made = await db.SignUps.FirstOrDefaultAsync(
+                one => one.WebinarId == webinar.Id && one.EmailKey == email.Key && one.SubmissionId == submissionId, cancellation);
+            if (made is { State: not SignUpState.Confirmed } || OpenDoor(webinar, now) is not { } meeting)
+            {
+                return null;
+            }
+
+            made?.Join(now);
+            await db.SaveChangesAsync(cancellation);
+            return meeting;
+        }, cancellation);
+
+    private static Uri? OpenDoor(Webinar webinar, DateTimeOffset now) => webinar.MomentAt(now, seatsTaken: 0).IsDoorOpen ? webinar.MeetingUrl : null;
 
     private Task<SignUp?> ChangeAsync(Guid publicId, string key, DateTimeOffset now, Func<SignUp, Task> change, CancellationToken cancellation) =>
         gate.WriteAsync(db, async () =>

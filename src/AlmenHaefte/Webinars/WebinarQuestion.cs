@@ -4,4 +4,11 @@ namespace AlmenHaefte.Webinars;
 /// <param name="Id">Permanent: the answers hang on it.</param>
 /// <param name="Why">Why it is asked; shown with it.</param>
 /// <param name="Choices">The answers to choose among; empty when it is answered in one's own words.</param>
-public sealed record WebinarQuestion(string Id, string Text, string Why, IReadOnlyList<string> Choices);
+public sealed record WebinarQuestion(string Id, string Text, string Why, IReadOnlyList<string> Choices)
+{
+    /// <summary>Accepts null when nothing was answered.</summary>
+    public Checked<string?> Check(string? typed) =>
+        OwnWords.Check(typed) is Checked<string?>.Accepted { Value: { } answer } && Choices.Count > 0 && !Choices.Contains(answer, StringComparer.Ordinal)
+            ? new Checked<string?>.Refused("Vælg et af svarene.")
+            : OwnWords.Check(typed);
+}

@@ -1,0 +1,17 @@
+namespace AlmenHaefte.Web.Shared;
+
+/// <summary>What a page may load, and where its forms may lead (Content-Security-Policy).</summary>
+internal static class ContentPolicy
+{
+    /// <summary>Nothing from elsewhere, and forms to this site alone.</summary>
+    public const string Usual = Before + "form-action 'self'" + After;
+
+    /// <summary>
+    /// For a page with the way into a webinar: browsers hold also the redirect that answers a form against the policy, and the meeting
+    /// is on another site, which may send on to a third.
+    /// </summary>
+    public const string WithWayIn = Before + "form-action 'self' https:" + After;
+
+    private const string Before = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; ";
+    private const string After = "; base-uri 'none'; object-src 'none'; frame-ancestors 'none'; manifest-src 'self'";
+}

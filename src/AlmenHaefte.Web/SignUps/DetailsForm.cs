@@ -1,0 +1,53 @@
+using System.ComponentModel.DataAnnotations;
+using AlmenHaefte.SignUps;
+using AlmenHaefte.Web.Shared;
+using AlmenHaefte.Webinars;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+
+namespace AlmenHaefte.Web.SignUps;
+
+/// <summary>All that may be posted, as it was typed: nothing in here has been checked.</summary>
+public sealed record DetailsForm
+{
+    [Display(Name = "Navn")]
+    public string? Name { get; init; }
+
+    [Display(Name = "Organisation (valgfri)")]
+    public string? Organisation { get; init; }
+
+    /// <summary>By the question's id.</summary>
+    public Dictionary<string, string?> Answers { get; init; } = [];
+
+    [Display(Name = "Er der noget, der gør det lettere for dig at deltage? (valgfri)")]
+    public string? Wishes { get; init; }
+
+    public static DetailsForm Of(SignUp signUp) => new()
+    {
+        Name = signUp.Name,
+        Organisation = signUp.Organisation,
+        Answers = signUp.Answers.ToDictionary(answer => answer.Key, string? (answer) => answer.Value),
+        Wishes = signUp.Wishes,
+    };
+
+    /// <summary>Null, and the reasons by field, when something must be put right first.</summary>
+    public SignUpDetails? Check(Webinar webinar, ModelStateDictionary reasons)
+    {
+        var name = PersonName.Check(Name).ValueOr(nameof(Name), reasons);
+        var organisation = AlmenHaefte.Webinars.Organisation.Check(Organisation).ValueOr(nameof(Organisation), reasons);
+        var answers = webinar.Questions
+            .Select(question => (question.Id, Answer: question.Check(Answers.GetValueOrDefault(question.Id)).ValueOr(QuestionFields.NameOf(question), reasons)))
+            .Where(given => given.Answer is not null)
+            .ToDictionary(given => given.Id, given => given.Answer!);
+        var wishes = webinar.AsksForWishes ? OwnWords.Check(Wishes).ValueOr(nameof(Wishes), reasons) : null;
+        return reasons.IsValid ? new SignUpDetails(name!, organisation, answers, wishes) : null;
+    }
+}
+
+public sealed record AddressForm
+{
+    [Display(Name = "E-mail")]
+    public string? Email { get; init; }
+
+    /// <inheritdoc cref="DetailsForm.Check"/>
+    public EmailAddress? Check(ModelStateDictionary reasons) => EmailAddress.Check(Email).ValueOr(nameof(Email), reasons);
+}

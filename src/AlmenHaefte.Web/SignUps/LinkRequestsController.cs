@@ -1,0 +1,60 @@
+using AlmenHaefte.Content;
+using AlmenHaefte.Data;
+using AlmenHaefte.SignUps;
+using AlmenHaefte.Web.Shared;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AlmenHaefte.Web.SignUps;
+
+/// <summary>"Send my link again", for whoever has lost the mail. The answer is the same whether the address is known or not.</summary>
+public sealed class LinkRequestsController(CurrentSite site, LinkRequests requests, IAntiforgery antiforgery) : Controller
+{
+    [Get(Addresses.SendLink)]
+    public IActionResult New() => View("LinkRequest", new LinkRequestPage(new AddressForm()));
+
+    /// <summary>Checks the antiforgery token itself: the site's filter would answer a form that was open too long with a bare 400.</summary>
+    [HttpPost(Addresses.SendLink), IgnoreAntiforgeryToken]
+    public async Task<IActionResult> Create([FromForm(Name = "")] AddressForm form, CancellationToken cancellation)
+    {
+        if (!await antiforgery.IsFromOurFormAsync(HttpContext))
+        {
+            return Again(StatusCodes.Status400BadRequest, form, "Siden har været åben for længe, og der blev derfor ikke sendt noget. Send formularen igen.");
+        }
+
+        if (form.Check(ModelState) is not { } email)
+        {
+            return Again(StatusCodes.Status422UnprocessableEntity, form, trouble: null);
+        }
+
+        try
+        {
+            await requests.SendAsync(email, site.Published.Webinars, site.Now, cancellation);
+            Response.Headers.Location = Addresses.LinkSent;
+            return StatusCode(StatusCodes.Status303SeeOther);
+        }
+        catch (DataUnavailableException)
+        {
+            Response.Headers.RetryAfter = BusyDatabase.SecondsToWait;
+            return Again(StatusCodes.Status503ServiceUnavailable, form, "Der kunne ikke sendes noget lige nu. Vent et øjeblik, og send formularen igen.");
+        }
+    }
+
+    [Get(Addresses.LinkSent)]
+    public IActionResult Sent() => View("LinkSent");
+
+    [Get(Addresses.AddressChanged)]
+    public IActionResult AddressChanged() => View("AddressChanged");
+
+    private ViewResult Again(int status, AddressForm form, string? trouble)
+    {
+        Response.StatusCode = status;
+        return View("LinkRequest", new LinkRequestPage(form) { Trouble = trouble });
+    }
+}
+
+public sealed record LinkRequestPage(AddressForm Form)
+{
+    /// <summary>Why nothing was sent although nothing is wrong with what was typed.</summary>
+    public string? Trouble { get; init; }
+}
