@@ -88,12 +88,8 @@ public sealed class SmtpRelayTests
     {
         await using var server = new FaultySmtpServer([fault]);
 
-        var waited = Stopwatch.StartNew();
         Assert.IsType<SendResult.Accepted>(await SendAsync(server.Port, Letter.To("aase@almenbo.example", Launch.InMarch)));
-
         Assert.Single(server.Taken);
-        // A goodbye that never comes is not waited for as long as a yes is.
-        Assert.True(waited.Elapsed < TimeSpan.FromSeconds(15), $"It took {waited.Elapsed}.");
     }
 
     [Fact]
