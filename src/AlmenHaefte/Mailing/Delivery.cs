@@ -30,8 +30,15 @@ public sealed class Delivery(Func<SiteDb> open, WriteGate gate, IMailTransport t
     /// <exception cref="DataUnavailableException">The database could not be written.</exception>
     public async Task<int> SendDueAsync(CancellationToken stopping)
     {
-        if (IsWaiting || !await HasDueAsync(stopping))
+        if (IsWaiting)
         {
+            return 0;
+        }
+
+        if (!await HasDueAsync(stopping))
+        {
+            // With nothing to send there is no telling how the server is.
+            outage = null;
             return 0;
         }
 

@@ -34,6 +34,17 @@ public sealed class DeliveryOverSmtpTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_goodbye_that_never_comes_is_not_waited_for()
+    {
+        await using var server = new FaultySmtpServer([SmtpFault.StallsAtFarewell]);
+        var id = await outbox.QueueAsync();
+
+        await outbox.NewWorker(Relay(server.Port)).SendDueAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(15), TestContext.Current.CancellationToken);
+
+        Assert.Equal(MailState.Sent, (await outbox.RowAsync(id)).State);
+    }
+
+    [Fact]
     public async Task One_address_that_is_refused_for_ever_does_not_hold_up_the_others()
     {
         await using var server = new FaultySmtpServer([SmtpFault.RefusesRecipient, SmtpFault.None]);
