@@ -14,12 +14,14 @@ internal static class Preparation
         {
             app.Logger.LogWarning("The site's clock is set: it started at {Start} and is not the real time", start);
         }
+        // Settings that cannot be right are refused before anything else is done.
+        var transport = services.GetRequiredService<IMailTransport>();
         services.GetRequiredService<ContentRefresh>().Now();
         if (app.Environment.IsDevelopment())
         {
             return;
         }
-        if (services.GetRequiredService<IMailTransport>() is MailFolder)
+        if (transport is MailFolder)
         {
             app.Logger.LogWarning("Mail:Transport is Folder: mails are written as files and reach nobody");
         }

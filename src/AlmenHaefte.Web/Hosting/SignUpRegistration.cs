@@ -14,7 +14,12 @@ internal static class SignUpRegistration
     {
         var services = builder.Services;
         services.AddSingleton(provider => new DataFolder(Path.GetFullPath(provider.GetRequiredService<IOptions<DataOptions>>().Value.Root, builder.Environment.ContentRootPath)));
-        services.AddDbContext<SiteDb>((provider, options) => SiteDatabase.Configure(options, provider.GetRequiredService<DataFolder>().Path));
+        services.AddDbContext<SiteDb>((provider, options) =>
+        {
+            SiteDatabase.Configure(options, provider.GetRequiredService<DataFolder>().Path);
+            options.AddInterceptors(provider.GetRequiredService<OutboxCall>());
+        });
+        services.AddSingleton<OutboxCall>();
         services.AddSingleton<WriteGate>();
         services.AddScoped<SignUpList>();
         services.AddScoped<WaitingList>();

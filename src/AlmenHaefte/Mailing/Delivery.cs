@@ -15,7 +15,7 @@ public sealed class Delivery(Func<SiteDb> open, WriteGate gate, IMailTransport t
     private static readonly TimeSpan ProbeInterval = TimeSpan.FromSeconds(30);
 
     /// <summary>How long the mails in hand may take when the site is being stopped.</summary>
-    private static readonly TimeSpan LastCall = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan LastCall = TimeSpan.FromSeconds(10);
 
     private volatile Outage? outage;
 
@@ -25,13 +25,20 @@ public sealed class Delivery(Func<SiteDb> open, WriteGate gate, IMailTransport t
     private bool IsWaiting => clock.GetUtcNow() < outage?.NextProbe;
 
     /// <summary>Sends until nothing more is due or the server cannot be reached.</summary>
-    /// <param name="stopping">No mail is begun after this; those in hand have 15 seconds.</param>
+    /// <param name="stopping">No mail is begun after this; those in hand have 10 seconds.</param>
     /// <returns>How many were tried.</returns>
     /// <exception cref="DataUnavailableException">The database could not be written.</exception>
     public async Task<int> SendDueAsync(CancellationToken stopping)
     {
-        if (IsWaiting || !await HasDueAsync(stopping))
+        if (IsWaiting)
         {
+            return 0;
+        }
+
+        if (!await HasDueAsync(stopping))
+        {
+            // With nothing to send there is no telling how the server is.
+            outage = null;
             return 0;
         }
 

@@ -20,7 +20,8 @@ public abstract record Passage
     public sealed record Facts(params IReadOnlyList<Fact> List) : Passage;
 
     /// <summary>The one thing that the reader most likely wants to do.</summary>
-    public sealed record Button(string Text, string Address) : Passage;
+    /// <param name="Note">What to know before pressing it.</param>
+    public sealed record Button(string Text, string Address, string? Note = null) : Passage;
 
     /// <summary>A quieter way on.</summary>
     /// <param name="Lead">A sentence that tells whom it is for.</param>

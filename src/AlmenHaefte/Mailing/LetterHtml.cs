@@ -41,7 +41,7 @@ public static class LetterHtml
         Passage.Paragraph(var text) => $"<p style=\"{Paragraph}\">{Lines(text)}</p>",
         Passage.Subheading(var text) => $"<h2 style=\"margin:28px 0 8px;font-size:18px;line-height:24px\">{Html.Encode(text)}</h2>",
         Passage.Facts(var facts) => string.Join('\n', facts.Select(Write)),
-        Passage.Button(var text, var address) => Write(text, Html.Encode(address)),
+        Passage.Button(var text, var address, var note) => Write(text, Html.Encode(address), note),
         Passage.Link(var lead, var text, var address) { IsSmall: var isSmall } => $"<p style=\"{(isSmall ? Small : Paragraph)}\">{Html.Encode(lead)} <a href=\"{Html.Encode(address)}\">{Html.Encode(text)}</a></p>",
         Passage.SmallPrint(var text) => $"<p style=\"{Small}\">{Lines(text)}</p>",
         _ => throw new ArgumentOutOfRangeException(nameof(passage)),
@@ -50,14 +50,14 @@ public static class LetterHtml
     private static string Write(Fact fact) =>
         $"<p style=\"{Paragraph}\"><strong>{Html.Encode(fact.Label)}</strong><br>"
         + (fact.Former is { } former
-            ? $"{LetterWords.Before} <s>{Html.Encode(former)}</s><br>{LetterWords.Now} {Html.Encode(fact.Text)}</p>"
+            ? $"{LetterWords.Before} <s>{Html.Encode(former)}</s><br>{LetterWords.Now} <strong>{Html.Encode(fact.Text)}</strong></p>"
             : $"{Lines(fact.Text)}</p>");
 
     /// <summary>Outlook for Windows leaves out the padding and shows the words on the colour; the address is there for whoever gets neither.</summary>
-    private static string Write(string text, string address) =>
+    private static string Write(string text, string address, string? note) =>
         $"""
         <p style="margin:24px 0 12px"><a href="{address}" style="display:inline-block;padding:12px 24px;border-radius:4px;background-color:#9b2f18;color:#fdf8f4;font-weight:bold;text-decoration:none">{Html.Encode(text)}</a></p>
-        <p style="margin:0 0 24px;font-size:14px;line-height:20px">{LetterWords.ButtonAddress}<br><a href="{address}" style="word-break:break-all">{address}</a></p>
+        {(note is null ? "" : $"<p style=\"margin:0 0 12px\">{Html.Encode(note)}</p>\n")}<p style="margin:0 0 24px;font-size:14px;line-height:20px">{LetterWords.ButtonAddress}<br><a href="{address}" style="word-break:break-all">{address}</a></p>
         """;
 
     private static string Lines(string text) => Html.Encode(text).Replace("\n", "<br>", StringComparison.Ordinal);

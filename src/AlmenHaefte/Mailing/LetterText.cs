@@ -35,8 +35,9 @@ public static class LetterText
             case Passage.Facts(var facts):
                 AddFacts(lines, facts);
                 break;
-            case Passage.Button(var text, var address):
+            case Passage.Button(var text, var address, var note):
                 AddAddress(lines, text, address);
+                AddNote(lines, note);
                 break;
             case Passage.Link(var lead, var text, var address):
                 AddAddress(lines, $"{lead} {text}", address);
@@ -60,6 +61,15 @@ public static class LetterText
             {
                 AddWrapped(lines, $"{fact.Label}: {fact.Text}");
             }
+        }
+    }
+
+    private static void AddNote(List<string> lines, string? note)
+    {
+        if (note is not null)
+        {
+            lines.Add("");
+            AddWrapped(lines, note);
         }
     }
 

@@ -33,12 +33,10 @@ internal sealed class Phrases(Sender sender, SiteLinks links)
     internal static Passage TimeOnly(Webinar webinar) =>
         new Passage.Facts([new Fact("Hvornår", Time(webinar.StartsAt, webinar.EndsAt)), .. Reservation(webinar)]);
 
-    internal Passage Join(SignUp signUp) => new Passage.Button("Deltag i webinaret", links.Door(signUp));
-
     /// <summary>Promises a time only when it is known where the webinar takes place.</summary>
-    internal static string AtTheDoor(Webinar webinar) => webinar.MeetingUrl is null
+    internal Passage Join(SignUp signUp, Webinar webinar) => new Passage.Button("Deltag i webinaret", links.Door(signUp), webinar.MeetingUrl is null
         ? "Her kommer du ind, når webinaret begynder."
-        : $"Her kommer du ind. Døren åbner {DanishTime.WriteClock(webinar.DoorsOpenAt)}, {MinutesBefore(webinar)} minutter før start.";
+        : $"Her kommer du ind. Døren åbner {DanishTime.WriteClock(webinar.DoorsOpenAt)}, {MinutesBefore(webinar)}\u00A0minutter før start.");
 
     internal Passage Decline(SignUp signUp, string lead) => new Passage.Link(lead, "Meld afbud", links.Manage(signUp));
 

@@ -98,8 +98,7 @@ internal sealed class SeatLetters(Phrases phrases, SiteLinks links)
     private IEnumerable<Passage> Seat(SignUp signUp, Webinar webinar) =>
     [
         Phrases.Facts(webinar),
-        phrases.Join(signUp),
-        new Passage.Paragraph(Phrases.AtTheDoor(webinar)),
+        phrases.Join(signUp, webinar),
         new Passage.Paragraph("Invitationen er vedhæftet, så du kan lægge webinaret i din kalender. Bliver tiden ændret, får du en ny."),
     ];
 

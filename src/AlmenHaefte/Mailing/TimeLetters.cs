@@ -14,8 +14,7 @@ internal sealed class TimeLetters(Phrases phrases, SiteLinks links)
             Phrases.Facts(webinar, FormerTime(signUp, webinar)),
             new Passage.Paragraph("Din plads er stadig din. Den vedhæftede invitation retter tidspunktet i din kalender."),
             phrases.Decline(signUp, "Passer det nye tidspunkt ikke?"),
-            phrases.Join(signUp),
-            new Passage.Paragraph(Phrases.AtTheDoor(webinar)),
+            phrases.Join(signUp, webinar),
             phrases.Signature(),
         ]);
 
@@ -42,8 +41,7 @@ internal sealed class TimeLetters(Phrases phrases, SiteLinks links)
         heading,
         [
             Phrases.Greeting(signUp),
-            phrases.Join(signUp),
-            new Passage.Paragraph(Phrases.AtTheDoor(webinar)),
+            phrases.Join(signUp, webinar),
             Phrases.Facts(webinar),
             phrases.Decline(signUp, "Kan du alligevel ikke?"),
             phrases.Signature(),

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.RegularExpressions;
 using AlmenHaefte.Content;
 
@@ -59,6 +60,13 @@ public sealed partial class SiteProcess : IDisposable
             }
         }
         throw new TimeoutException($"The line never came. The program wrote:{Environment.NewLine}{string.Join(Environment.NewLine, output.Concat(errors))}");
+    }
+
+    /// <summary>As the service manager asks a program to end (SIGTERM).</summary>
+    public async Task AskToEndAsync(CancellationToken cancellation)
+    {
+        using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync(cancellation);
     }
 
     /// <returns>The exit code of a program that ends by itself.</returns>

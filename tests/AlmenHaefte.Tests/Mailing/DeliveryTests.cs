@@ -151,6 +151,21 @@ public sealed class DeliveryTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_server_that_nobody_needs_any_more_is_no_trouble()
+    {
+        var id = await outbox.QueueAsync();
+        outbox.Postman.Answers(Unreachable);
+        var worker = outbox.NewWorker();
+        await worker.SendDueAsync(TestContext.Current.CancellationToken);
+        await outbox.ChangeAsync(id, mail => mail.Supersede(outbox.Now));
+
+        outbox.Clock.Advance(TimeSpan.FromSeconds(30));
+        await worker.SendDueAsync(TestContext.Current.CancellationToken);
+
+        Assert.Null(worker.UnreachableSince);
+    }
+
+    [Fact]
     public async Task A_mail_that_the_server_hangs_up_on_lets_the_others_past()
     {
         var poison = await outbox.QueueAsync();

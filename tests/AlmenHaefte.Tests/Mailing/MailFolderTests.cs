@@ -17,21 +17,21 @@ public sealed class MailFolderTests : IDisposable
     [Fact]
     public async Task A_mail_becomes_a_file_that_tells_when_and_what_and_never_to_whom()
     {
-        var mail = Letter.About(SignUp.Enter(Launch.Webinar, Cast.Soeren, hasSeat: true, Launch.InMarch), MailKind.ReminderDay, Launch.InMarch);
+        var mail = QueuedLetter.About(SignUp.Enter(Launch.Webinar, Cast.Soeren, hasSeat: true, Launch.InMarch), MailKind.ReminderDay, Launch.InMarch);
 
         Assert.IsType<SendResult.Accepted>(await SendAsync(mail));
 
         var file = Assert.Single(Directory.GetFiles(path));
         Assert.Equal($"20220328T070000Z-reminder-day-{mail.Id}.eml", Path.GetFileName(file));
         Assert.Equal(mail.Message, await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken));
-        Assert.Equal(Letter.MessageIdOf(mail.Id), (await MimeMessage.LoadAsync(file, TestContext.Current.CancellationToken)).MessageId);
+        Assert.Equal(QueuedLetter.MessageIdOf(mail.Id), (await MimeMessage.LoadAsync(file, TestContext.Current.CancellationToken)).MessageId);
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, new DirectoryInfo(path).UnixFileMode);
     }
 
     [Fact]
     public async Task A_second_try_writes_the_same_file_again()
     {
-        var mail = Letter.To("aase@almenbo.example", Launch.InMarch);
+        var mail = QueuedLetter.To("aase@almenbo.example", Launch.InMarch);
         await SendAsync(mail);
         var file = Assert.Single(Directory.GetFiles(path));
         // As a power cut leaves it: the name without the content, and a half-written copy.
@@ -46,9 +46,9 @@ public sealed class MailFolderTests : IDisposable
     [Fact]
     public async Task The_files_of_one_who_is_forgotten_are_deleted_the_half_written_too()
     {
-        var forgotten = Letter.To("aase@almenbo.example", Launch.InMarch);
+        var forgotten = QueuedLetter.To("aase@almenbo.example", Launch.InMarch);
         var halfWritten = Guid.NewGuid();
-        var kept = Letter.To("bo@almenbo.example", Launch.InMarch);
+        var kept = QueuedLetter.To("bo@almenbo.example", Launch.InMarch);
         await SendAsync(forgotten);
         await SendAsync(kept);
         await File.WriteAllTextAsync(Path.Combine(path, $"20220328T070000Z-confirmed-{halfWritten}.eml.tmp"), "To: aase@almenbo.example", TestContext.Current.CancellationToken);
@@ -67,7 +67,7 @@ public sealed class MailFolderTests : IDisposable
     {
         await File.WriteAllTextAsync(path, "a file where the folder should be", TestContext.Current.CancellationToken);
 
-        Assert.IsType<SendResult.Unreachable>(await SendAsync(Letter.To("aase@almenbo.example", Launch.InMarch)));
+        Assert.IsType<SendResult.Unreachable>(await SendAsync(QueuedLetter.To("aase@almenbo.example", Launch.InMarch)));
     }
 
     private Task<SendResult> SendAsync(Mail mail) => new MailFolder(path).SendAsync(mail, TestContext.Current.CancellationToken);

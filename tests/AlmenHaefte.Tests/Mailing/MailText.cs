@@ -31,10 +31,6 @@ internal static class MailText
         return bytes.ToArray();
     }
 
-    /// <summary>The calendar file's lines, unfolded (RFC 5545 § 3.1).</summary>
-    internal static string[] CalendarLines(this MimeMessage message) =>
-        Encoding.UTF8.GetString(message.Calendar()!.Bytes()).Replace("\r\n ", "", StringComparison.Ordinal).Split("\r\n");
-
     /// <summary>Headers, the parts and their order, and the plain text: everything but the HTML, for a person to read.</summary>
     internal static string Readable(this Mail mail)
     {
@@ -49,7 +45,7 @@ internal static class MailText
         AddParts(text, message.Body!, "");
         if (message.Calendar() is not null)
         {
-            text.Append(string.Join(", ", message.CalendarLines().Where(line => line.StartsWith("METHOD:", StringComparison.Ordinal) || line.StartsWith("SEQUENCE:", StringComparison.Ordinal)))).Append('\n');
+            text.Append(string.Join(", ", CalendarLines.Check(message.Calendar()!.Bytes()).Where(line => line.StartsWith("METHOD:", StringComparison.Ordinal) || line.StartsWith("SEQUENCE:", StringComparison.Ordinal)))).Append('\n');
         }
 
         return text.Append('\n').Append(message.Text()).ToString();

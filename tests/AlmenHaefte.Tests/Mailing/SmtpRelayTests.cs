@@ -16,12 +16,12 @@ public sealed class SmtpRelayTests
     {
         Assert.SkipUnless(Aiosmtpd.Missing is null, Aiosmtpd.Missing ?? "");
         using var server = await Aiosmtpd.StartAsync(knowsUtf8);
-        var mail = Letter.To("info@blåbærgrød.dk", Launch.InMarch);
+        var mail = QueuedLetter.To("info@blåbærgrød.dk", Launch.InMarch);
 
         Assert.IsType<SendResult.Accepted>(await SendAsync(server.Port, mail));
 
         var taken = await server.NextAsync(TestContext.Current.CancellationToken);
-        Assert.Equal((Letter.From, "info@xn--blbrgrd-fxak7p.dk"), (taken.From, taken.Recipient));
+        Assert.Equal((QueuedLetter.From, "info@xn--blbrgrd-fxak7p.dk"), (taken.From, taken.Recipient));
         Assert.Equal(mail.Message, taken.Message);
     }
 
@@ -29,7 +29,7 @@ public sealed class SmtpRelayTests
     public async Task A_mail_goes_out_byte_for_byte_and_the_same_each_time()
     {
         await using var server = new FaultySmtpServer([SmtpFault.DelaysMessage, SmtpFault.TakesAndHangsUp, SmtpFault.None]);
-        var mail = Letter.About(SignUp.Enter(Launch.Webinar, Cast.Soeren, hasSeat: true, Launch.InMarch), MailKind.Confirmed, Launch.InMarch);
+        var mail = QueuedLetter.About(SignUp.Enter(Launch.Webinar, Cast.Soeren, hasSeat: true, Launch.InMarch), MailKind.Confirmed, Launch.InMarch);
 
         Assert.IsType<SendResult.Delayed>(await SendAsync(server.Port, mail));
         Assert.IsType<SendResult.Delayed>(await SendAsync(server.Port, mail));
@@ -39,7 +39,7 @@ public sealed class SmtpRelayTests
         Assert.All(server.Taken, taken =>
         {
             Assert.Equal(mail.Message, taken.Message);
-            Assert.Equal(Letter.MessageIdOf(mail.Id), taken.MessageId);
+            Assert.Equal(QueuedLetter.MessageIdOf(mail.Id), taken.MessageId);
             Assert.DoesNotContain("\n", System.Text.Encoding.Latin1.GetString(taken.Message).Replace("\r\n", "", StringComparison.Ordinal), StringComparison.Ordinal);
         });
     }
@@ -49,10 +49,10 @@ public sealed class SmtpRelayTests
     {
         await using var server = new FaultySmtpServer([SmtpFault.None]);
 
-        await SendAsync(server.Port, Letter.To("Soeren.OBrien@blåbærgrød.example", Launch.InMarch));
+        await SendAsync(server.Port, QueuedLetter.To("Soeren.OBrien@blåbærgrød.example", Launch.InMarch));
 
         Assert.Equal(
-            ["EHLO haefter.example", $"MAIL FROM:<{Letter.From}>", "RCPT TO:<Soeren.OBrien@xn--blbrgrd-fxak7p.example>", "DATA", "QUIT"],
+            ["EHLO haefter.example", $"MAIL FROM:<{QueuedLetter.From}>", "RCPT TO:<Soeren.OBrien@xn--blbrgrd-fxak7p.example>", "DATA", "QUIT"],
             server.Commands.Select(command => command.Replace(" BODY=8BITMIME", "", StringComparison.Ordinal)));
     }
 
@@ -88,21 +88,21 @@ public sealed class SmtpRelayTests
     {
         await using var server = new FaultySmtpServer([fault]);
 
-        Assert.IsType<SendResult.Accepted>(await SendAsync(server.Port, Letter.To("aase@almenbo.example", Launch.InMarch)));
+        Assert.IsType<SendResult.Accepted>(await SendAsync(server.Port, QueuedLetter.To("aase@almenbo.example", Launch.InMarch)));
         Assert.Single(server.Taken);
     }
 
     [Fact]
     public async Task Where_nobody_listens_no_mail_can_be_sent() => Assert.Equal(
         new SendResult.Unreachable("Der er ingen forbindelse til mailserveren."),
-        await SendAsync(FaultySmtpServer.ClosedPort(), Letter.To("aase@almenbo.example", Launch.InMarch)));
+        await SendAsync(FaultySmtpServer.ClosedPort(), QueuedLetter.To("aase@almenbo.example", Launch.InMarch)));
 
     [Fact]
     public async Task A_server_that_offers_no_encryption_is_told_nothing()
     {
         await using var server = new FaultySmtpServer([SmtpFault.None]);
 
-        var result = await SendAsync(server.Port, Letter.To("aase@almenbo.example", Launch.InMarch), SmtpSecurity.StartTls);
+        var result = await SendAsync(server.Port, QueuedLetter.To("aase@almenbo.example", Launch.InMarch), SmtpSecurity.StartTls);
 
         Assert.StartsWith("Mailserveren tilbyder ikke", Assert.IsType<SendResult.Unreachable>(result).Reason, StringComparison.Ordinal);
         Assert.Equal(["EHLO haefter.example"], server.Commands.Where(command => command != "QUIT"));
@@ -114,7 +114,7 @@ public sealed class SmtpRelayTests
         using var certificate = Certificates.SelfMade("localhost");
         await using var server = new FaultySmtpServer([SmtpFault.None], certificate);
 
-        var result = await SendAsync(server.Port, Letter.To("aase@almenbo.example", Launch.InMarch), SmtpSecurity.StartTls);
+        var result = await SendAsync(server.Port, QueuedLetter.To("aase@almenbo.example", Launch.InMarch), SmtpSecurity.StartTls);
 
         Assert.Contains("certifikat", Assert.IsType<SendResult.Unreachable>(result).Reason, StringComparison.Ordinal);
         Assert.Equal(["EHLO haefter.example", "STARTTLS"], server.Commands);
@@ -124,7 +124,7 @@ public sealed class SmtpRelayTests
     public async Task A_mail_that_cannot_be_read_is_set_aside_at_once()
     {
         await using var server = new FaultySmtpServer([SmtpFault.None]);
-        var mail = Letter.To("aase@almenbo.example", Launch.InMarch);
+        var mail = QueuedLetter.To("aase@almenbo.example", Launch.InMarch);
         mail.Wipe();
 
         Assert.IsType<SendResult.Refused>(await SendAsync(server.Port, mail));
@@ -138,7 +138,7 @@ public sealed class SmtpRelayTests
         var relay = new SmtpRelay(Settings(server.Port, SmtpSecurity.None, null));
 
         var waited = Stopwatch.StartNew();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => relay.SendAsync(Letter.To("aase@almenbo.example", Launch.InMarch), stop.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => relay.SendAsync(QueuedLetter.To("aase@almenbo.example", Launch.InMarch), stop.Token));
 
         Assert.True(waited.Elapsed < TimeSpan.FromSeconds(10));
     }
@@ -149,16 +149,16 @@ public sealed class SmtpRelayTests
     [InlineData(SmtpSecurity.None, null, 25)]
     [InlineData(SmtpSecurity.StartTls, 2525, 2525)]
     public void The_port_follows_from_the_security(SmtpSecurity security, int? port, int expected) =>
-        Assert.Equal(expected, new SmtpServer("smtp.example", port, security, null, null, Letter.From).UsedPort);
+        Assert.Equal(expected, new SmtpServer("smtp.example", port, security, null, null, QueuedLetter.From).UsedPort);
 
     private static async Task<SendResult> SendToAsync(SmtpFault fault)
     {
         await using var server = new FaultySmtpServer([fault]);
-        return await SendAsync(server.Port, Letter.To("aase@almenbo.example", Launch.InMarch), user: fault is SmtpFault.RefusesLogin ? "site" : null, patience: ShortPatience);
+        return await SendAsync(server.Port, QueuedLetter.To("aase@almenbo.example", Launch.InMarch), user: fault is SmtpFault.RefusesLogin ? "site" : null, patience: ShortPatience);
     }
 
     private static Task<SendResult> SendAsync(int port, Mail mail, SmtpSecurity security = SmtpSecurity.None, string? user = null, TimeSpan? patience = null) =>
         new SmtpRelay(Settings(port, security, user), patience).SendAsync(mail, TestContext.Current.CancellationToken);
 
-    private static SmtpServer Settings(int port, SmtpSecurity security, string? user) => new("localhost", port, security, user, "hemmeligt", Letter.From);
+    private static SmtpServer Settings(int port, SmtpSecurity security, string? user) => new("localhost", port, security, user, "hemmeligt", QueuedLetter.From);
 }

@@ -70,7 +70,7 @@ public sealed class StillSoTests
     public void A_mail_that_tells_of_no_time_does_not_mind_a_new_one()
     {
         var signUp = SignUp.Enter(Launch.Webinar, Cast.Aase, hasSeat: true, Launch.InMarch);
-        var mail = Letter.About(signUp, MailKind.Confirmed, Launch.InMarch);
+        var mail = QueuedLetter.About(signUp, MailKind.Confirmed, Launch.InMarch);
         signUp.Move(Launch.StartsAt.AddDays(1), Launch.EndsAt.AddDays(1));
 
         Assert.True(mail.AppliesTo(signUp));
@@ -79,7 +79,7 @@ public sealed class StillSoTests
     private static void Applies(Action<SignUp> sinceThen, MailKind[] expected, bool hasSeat = true)
     {
         var signUp = SignUp.Enter(Launch.Webinar, Cast.Aase, hasSeat, Launch.InMarch);
-        var mails = Enum.GetValues<MailKind>().Select(kind => Letter.About(signUp, kind, Launch.InMarch).Telling(Launch.StartsAt, Launch.EndsAt)).ToList();
+        var mails = Enum.GetValues<MailKind>().Select(kind => QueuedLetter.About(signUp, kind, Launch.InMarch).Telling(Launch.StartsAt, Launch.EndsAt)).ToList();
         sinceThen(signUp);
 
         Assert.Equal(expected.Order(), mails.Where(mail => mail.AppliesTo(signUp)).Select(mail => mail.Kind));

@@ -55,7 +55,7 @@ public sealed class TestOutbox : IAsyncLifetime
     internal async Task<Guid> QueueAsync(SignUp signUp, MailKind kind, Func<Mail, Mail>? finish = null, long revision = 0)
     {
         await using var db = Open();
-        var mail = Letter.About(await db.SignUps.SingleAsync(row => row.Id == signUp.Id), kind, Now, revision);
+        var mail = QueuedLetter.About(await db.SignUps.SingleAsync(row => row.Id == signUp.Id), kind, Now, revision);
         db.Mails.Add(finish?.Invoke(mail) ?? mail);
         await db.SaveChangesAsync();
         return mail.Id;
@@ -65,7 +65,7 @@ public sealed class TestOutbox : IAsyncLifetime
     internal async Task<Guid> QueueAsync(string address = "aase@almenbo.example", Func<Mail, Mail>? finish = null)
     {
         await using var db = Open();
-        var mail = Letter.To(address, Now);
+        var mail = QueuedLetter.To(address, Now);
         db.Mails.Add(finish?.Invoke(mail) ?? mail);
         await db.SaveChangesAsync();
         return mail.Id;

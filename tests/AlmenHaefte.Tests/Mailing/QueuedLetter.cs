@@ -7,7 +7,7 @@ using MimeKit;
 namespace AlmenHaefte.Tests.Mailing;
 
 /// <summary>Finished mails of the least kind: what they say is of no matter here.</summary>
-internal static class Letter
+internal static class QueuedLetter
 {
     internal const string From = "tilmelding@haefter.example";
 

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace AlmenHaefte.Data.Migrations
 {
     [DbContext(typeof(SiteDb))]
-    [Migration("20261123091623_Outbox")]
+    [Migration("20261123092830_Outbox")]
     partial class Outbox
     {
         /// <inheritdoc />

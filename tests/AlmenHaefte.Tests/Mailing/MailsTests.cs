@@ -1,0 +1,135 @@
+using AlmenHaefte.Mailing;
+using AlmenHaefte.Tests.SignUps;
+using AlmenHaefte.Tests.Webinars;
+using AlmenHaefte.Webinars;
+
+namespace AlmenHaefte.Tests.Mailing;
+
+/// <summary>What a mail does with what it is given: the time, what is uncertain, what people typed.</summary>
+public sealed class MailsTests
+{
+    private static readonly Mails Mails = new(Desks.Sender, Desks.Links);
+
+    private static readonly Webinar Webinar = Launch.Webinar with { Reservation = "Klokkeslættet er foreløbigt." };
+
+    private static readonly DateTimeOffset Now = Launch.InMarch;
+
+    /// <summary>Every mail that tells the time.</summary>
+    public static TheoryData<MailKind> TimeTellers =>
+        [MailKind.Confirmed, MailKind.Already, MailKind.Waitlisted, MailKind.Promoted, MailKind.Moved, MailKind.MovedWaitlist, MailKind.ReminderDay, MailKind.ReminderHour];
+
+    [Theory]
+    [MemberData(nameof(TimeTellers))]
+    public void A_mail_that_tells_the_time_tells_beside_it_what_is_uncertain_and_remembers_what_it_told(MailKind kind)
+    {
+        var mail = Write(kind, SignUp.Enter(Webinar, Cast.Aase, hasSeat: true, Now), Webinar);
+
+        const string time = "onsdag den 20.\u00A0april 2022 kl.\u00A010.00–11.30 (dansk tid)";
+        Assert.Contains($"Hvornår: {time}\nForbehold: Klokkeslættet er foreløbigt.\n", mail.Read().Text(), StringComparison.Ordinal);
+        Assert.Contains($"{time}</p>\n<p style=\"margin:0 0 16px\"><strong>Forbehold</strong><br>Klokkeslættet er foreløbigt.</p>", mail.Read().Html(), StringComparison.Ordinal);
+        Assert.Equal((Launch.StartsAt.ToUniversalTime(), Launch.EndsAt.ToUniversalTime()), (mail.TellsStart, mail.TellsEnd));
+    }
+
+    [Theory]
+    [MemberData(nameof(TimeTellers))]
+    public void A_mail_promises_when_the_door_opens_only_when_it_is_known_where_it_leads(MailKind kind)
+    {
+        var signUp = SignUp.Enter(Webinar, Cast.Aase, hasSeat: true, Now);
+
+        Assert.DoesNotContain("Døren åbner", Write(kind, signUp, Webinar).Read().Text(), StringComparison.Ordinal);
+        var known = Write(kind, signUp, Webinar with { MeetingUrl = new Uri("https://moede.example/hemmelig") });
+        Assert.Equal(
+            kind is not (MailKind.Waitlisted or MailKind.MovedWaitlist),
+            known.Read().Text().Contains("Døren åbner kl.\u00A009.45, 15\u00A0minutter før start.", StringComparison.Ordinal));
+        Assert.DoesNotContain("moede.example", known.Read().Text() + known.Read().Html(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_reminder_is_not_sent_when_it_is_too_late_to_be_of_use()
+    {
+        var signUp = SignUp.Enter(Webinar, Cast.Aase, hasSeat: true, Now);
+
+        Assert.Equal(new DateTimeOffset(2022, 4, 19, 9, 0, 0, TimeSpan.Zero), Mails.ReminderDay(signUp, Webinar, Now, 1).ExpiresAt);
+        Assert.Equal(Launch.StartsAt, Mails.ReminderHour(signUp, Webinar, Now, 1).ExpiresAt);
+        Assert.Null(Mails.Confirmed(signUp, Webinar, Now).ExpiresAt);
+    }
+
+    /// <summary>Summer time began on Sunday 27 March 2022: eleven on the Saturday is 10.00 UTC, and from the Sunday on 09.00.</summary>
+    [Theory]
+    [InlineData(27, 10)]
+    [InlineData(28, 9)]
+    [InlineData(29, 9)]
+    public void The_day_before_is_reckoned_by_the_danish_clock(int day, int expiresHour)
+    {
+        var starts = new DateTimeOffset(2022, 3, day, 10, 0, 0, TimeSpan.FromHours(2));
+        var webinar = Webinar with { StartsAt = starts, EndsAt = starts.AddHours(1) };
+
+        var mail = Mails.ReminderDay(SignUp.Enter(webinar, Cast.Aase, hasSeat: true, Now), webinar, Now, 1);
+
+        Assert.Equal(new DateTimeOffset(2022, 3, day - 1, expiresHour, 0, 0, TimeSpan.Zero), mail.ExpiresAt);
+    }
+
+    [Fact]
+    public void A_moved_webinar_shows_the_time_that_was_told_last_and_the_new_one()
+    {
+        var signUp = SignUp.Enter(Webinar, Cast.Aase, hasSeat: true, Now);
+        signUp.Told(Launch.StartsAt, Launch.EndsAt);
+        var moved = Webinar with { StartsAt = Launch.StartsAt.AddDays(1), EndsAt = Launch.EndsAt.AddDays(1) };
+        signUp.Move(moved.StartsAt, moved.EndsAt);
+
+        var mail = Mails.Moved(signUp, moved, Now, 1).Read();
+
+        Assert.Contains("Før: onsdag den 20.\u00A0april 2022 kl.\u00A010.00–11.30 (dansk tid)\nNu: torsdag den 21.\u00A0april 2022 kl.\u00A010.00–11.30 (dansk tid)\n", mail.Text(), StringComparison.Ordinal);
+        Assert.Contains("<s>onsdag den 20.", mail.Html(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_mail_names_the_sign_up_it_is_about_and_is_known_again_by_its_revision()
+    {
+        var signUp = SignUp.Enter(Webinar, Cast.Soeren, hasSeat: true, Now);
+
+        var mail = Mails.Already(signUp, Webinar, null, Now, revision: 7);
+
+        Assert.Same(signUp, mail.SignUp);
+        Assert.Equal((Webinar.Id, 7L, "soeren.obrien@xn--blbrgrd-fxak7p.example"), (mail.WebinarId, mail.Revision, mail.Recipient));
+    }
+
+    [Fact]
+    public void A_list_of_links_may_be_empty()
+    {
+        Assert.Equal("aase@almenbo.example", Mails.LinkAgain(Cast.Email("aase@almenbo.example"), [], Now).Recipient);
+    }
+
+    [Fact]
+    public void Nobody_is_written_to_whose_address_is_gone()
+    {
+        var signUp = SignUp.Enter(Webinar, Cast.Aase, hasSeat: true, Now);
+        signUp.Anonymise(isCommonOrganisation: false, Now);
+
+        Assert.Throws<InvalidOperationException>(() => Mails.ReminderDay(signUp, Webinar, Now, 1));
+    }
+
+    internal static Mail Write(MailKind kind, SignUp signUp, Webinar webinar) => kind switch
+    {
+        MailKind.Confirmed => Mails.Confirmed(signUp, webinar, Now),
+        MailKind.Already => Mails.Already(signUp, webinar, null, Now, 1),
+        MailKind.Waitlisted => Mails.Waitlisted(signUp, webinar, 4, Now),
+        MailKind.LeftList => Mails.LeftList(signUp, webinar, Now),
+        MailKind.Promoted => Mails.Promoted(signUp, webinar, Now),
+        MailKind.Moved => Mails.Moved(signUp, webinar, Now, 1),
+        MailKind.MovedWaitlist => Mails.MovedWaitlist(signUp, webinar, Now, 1),
+        MailKind.ReminderDay => Mails.ReminderDay(signUp, webinar, Now, 1),
+        MailKind.ReminderHour => Mails.ReminderHour(signUp, webinar, Now, 1),
+        MailKind.Cancelled => Mails.Cancelled(signUp, webinar, Now),
+        MailKind.CancelledByStaff => Mails.CancelledByStaff(signUp, webinar, Now),
+        MailKind.WebinarCancelled => Mails.WebinarCancelled(signUp, webinar, Now),
+        MailKind.AddressChanged => Mails.AddressChanged(signUp, webinar, Now),
+        MailKind.Removed => Mails.Removed(signUp, webinar, Now),
+        MailKind.Erased => Mails.Erased(signUp, webinar, Now),
+        MailKind.LinkAgain => Mails.LinkAgain(Cast.Email(signUp.Email), [(signUp, webinar)], Now),
+        MailKind.Recording => Mails.Recording(signUp, webinar, Now),
+        MailKind.StaffMessage => Mails.StaffMessage(signUp, webinar, 1, webinar.Title, webinar.Title, Now),
+        MailKind.Coming => Mails.Coming(Consent.Give(Cast.Email(signUp.Email), Desks.Form, Now), webinar.Title, webinar.Title, Now),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+}
