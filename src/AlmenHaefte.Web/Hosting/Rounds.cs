@@ -1,4 +1,5 @@
 using AlmenHaefte.Data;
+using AlmenHaefte.Mailing;
 using AlmenHaefte.Publishing;
 using AlmenHaefte.SignUps;
 using AlmenHaefte.Time;
@@ -10,7 +11,7 @@ namespace AlmenHaefte.Web.Hosting;
 /// What runs by itself: sign-ups follow their webinars, reminders are queued, seats are filled, and what has served its time is deleted.
 /// Everything it calls is safe to run again, so it keeps no account of its own.
 /// </summary>
-internal sealed class Rounds(IServiceScopeFactory scopes, SiteClock clock, Bookshelf shelf, ILogger<Rounds> log) : BackgroundService
+internal sealed class Rounds(IServiceScopeFactory scopes, SiteClock clock, Bookshelf shelf, MailFolder folder, ILogger<Rounds> log) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
@@ -60,6 +61,7 @@ internal sealed class Rounds(IServiceScopeFactory scopes, SiteClock clock, Books
             var count = await services.GetRequiredService<Retention>().RunAsync(shelf.Current.Webinars, DeletionMoment(now), stoppingToken);
             nextDeletion = now + Hour;
             mustScrub |= count > 0;
+            await DeleteFilesAsync(services, now, stoppingToken);
             if (count > 0)
             {
                 log.LogInformation("{Count} sign-ups anonymised, their day had come", count);
@@ -69,9 +71,13 @@ internal sealed class Rounds(IServiceScopeFactory scopes, SiteClock clock, Books
         var recently = now - Interval - Interval;
         if (mustScrub || await db.SignUps.AnyAsync(signUp => signUp.AnonymisedAt > recently, stoppingToken))
         {
+            await DeleteFilesAsync(services, now, stoppingToken);
             mustScrub = !await services.GetRequiredService<WriteGate>().AloneAsync(() => SiteDatabase.ScrubAsync(db, stoppingToken), stoppingToken);
         }
     }
+
+    private async Task DeleteFilesAsync(IServiceProvider services, DateTimeOffset now, CancellationToken stoppingToken) =>
+        folder.Delete(await services.GetRequiredService<Retention>().ForgottenMailsAsync(now, stoppingToken));
 
     /// <summary>A clock that is set for a preview must not cost anybody their seat: a day counts only when it has really come, too.</summary>
     private DateTimeOffset DeletionMoment(DateTimeOffset now) =>

@@ -94,8 +94,10 @@ public sealed class Mails
     public Mail LinkAgain(EmailAddress recipient, IReadOnlyList<(SignUp SignUp, Webinar Webinar)> signUps, DateTimeOffset now)
     {
         var id = NewId();
+        // It hangs on the first of them, so that it is forgotten with that one.
+        var (about, webinarId) = signUps is [var first, ..] ? (first.SignUp, first.Webinar.Id) : ((SignUp?)null, (string?)null);
         return Mail.Finished(
-            id, MailKind.LinkAgain, recipient.ForSending, envelope.Seal(id, recipient.ForSending, seats.LinkAgain(signUps, now), null, null, now), null, null, 0, now);
+            id, MailKind.LinkAgain, recipient.ForSending, envelope.Seal(id, recipient.ForSending, seats.LinkAgain(signUps, now), null, null, now), about, webinarId, now.UtcTicks, now);
     }
 
     /// <summary>Three wordings: for those who came, those who did not, and those who have only now asked for it.</summary>

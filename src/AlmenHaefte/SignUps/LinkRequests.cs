@@ -19,7 +19,7 @@ public sealed class LinkRequests(SiteDb db, MailLimits limits, Mails mails, Writ
             var noted = await limits.NoteAsync(AddressRequestKind.LinkAgain, webinarId: null, email, now, cancellation);
             var live = await db.SignUps
                 .Where(signUp => signUp.EmailKey == email.Key && (signUp.State == SignUpState.Confirmed || signUp.State == SignUpState.Waitlisted))
-                .OrderBy(signUp => signUp.StartsAt)
+                .OrderBy(signUp => signUp.EndsAt)
                 .ToListAsync(cancellation);
             var known = live.Join(webinars, signUp => signUp.WebinarId, webinar => webinar.Id, (signUp, webinar) => (signUp, webinar)).ToList();
             // Written in any case and thrown away when it is not to be sent: it is most of the work.

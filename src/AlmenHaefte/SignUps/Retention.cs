@@ -1,4 +1,5 @@
 using AlmenHaefte.Data;
+using AlmenHaefte.Mailing;
 using AlmenHaefte.Time;
 using AlmenHaefte.Webinars;
 using Microsoft.EntityFrameworkCore;
@@ -35,6 +36,16 @@ public sealed class Retention(SiteDb db, Erasure erasure, WriteGate gate)
         count += await AnonymiseAsync(OfWebinarsNoLongerThere(webinars, now), now, cancellation);
         await ForgetTracesAsync(now, cancellation);
         return count;
+    }
+
+    /// <summary>Mails of which nothing may be left anywhere: those about people who have been anonymised, and old ones about no single sign-up.</summary>
+    public async Task<IReadOnlySet<Guid>> ForgottenMailsAsync(DateTimeOffset now, CancellationToken cancellation)
+    {
+        var monthAgo = now.ToUniversalTime() - MailLifetime;
+        return await db.Mails
+            .Where(mail => mail.SignUp == null ? mail.EndedAt < monthAgo : mail.SignUp.State == SignUpState.Anonymised && mail.State != MailState.Queued)
+            .Select(mail => mail.Id)
+            .ToHashSetAsync(cancellation);
     }
 
     private IQueryable<SignUp> OfWebinar(string id) => db.SignUps.Where(signUp => signUp.WebinarId == id);

@@ -151,8 +151,7 @@ public sealed class SignUpDesk(SiteDb db, SignUpList list, WaitingList queue, Ma
     private async Task<SignUpResult> AddAsync(SignUp signUp, Webinar webinar, AddressRequest noted, DateTimeOffset now, CancellationToken cancellation)
     {
         db.SignUps.Add(signUp);
-        await db.SaveChangesAsync(cancellation);
-        var mail = signUp.State is SignUpState.Waitlisted ? mails.Waitlisted(signUp, webinar, await queue.PositionAsync(signUp, cancellation), now)
+        var mail = signUp.State is SignUpState.Waitlisted ? mails.Waitlisted(signUp, webinar, await StoreInQueueAsync(signUp, cancellation), now)
             : webinar.IsOverAt(now) ? mails.Recording(signUp, webinar, now)
             : mails.Confirmed(signUp, webinar, now);
         if (noted.WasMailed)
@@ -161,5 +160,12 @@ public sealed class SignUpDesk(SiteDb db, SignUpList list, WaitingList queue, Ma
         }
 
         return new SignUpResult.SignedUp(signUp);
+    }
+
+    /// <summary>Only what is stored has a place among the others.</summary>
+    private async Task<int> StoreInQueueAsync(SignUp signUp, CancellationToken cancellation)
+    {
+        await db.SaveChangesAsync(cancellation);
+        return await queue.PositionAsync(signUp, cancellation);
     }
 }
