@@ -9,12 +9,6 @@ namespace AlmenHaefte.BrowserTests;
 /// <summary>WCAG 2.2 AA and good practice, as far as a machine can tell, on every kind of page.</summary>
 public sealed class AccessibilityTests(Chromium chromium, PagesOfEveryKind site) : IClassFixture<PagesOfEveryKind>
 {
-    private static readonly AxeRunOptions Everything = new()
-    {
-        RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
-        Rules = new Dictionary<string, RuleOptions> { ["target-size"] = new() { Enabled = true } },
-    };
-
     private static readonly AxeRunOptions Contrast = new() { RunOnly = new RunOnlyOptions { Type = "rule", Values = ["color-contrast"] } };
 
     [Theory]
@@ -29,7 +23,7 @@ public sealed class AccessibilityTests(Chromium chromium, PagesOfEveryKind site)
         foreach (var address in site.Addresses.Append(PagesOfEveryKind.LastResort))
         {
             await reader.OpensAsync(address);
-            faults.AddRange(FaultsIn(address, await reader.Page.RunAxe(Everything)));
+            faults.AddRange(Accessibility.FaultsIn(address, await reader.Page.RunAxe(Accessibility.Everything)));
         }
         Faults.None(faults);
     }
@@ -40,7 +34,7 @@ public sealed class AccessibilityTests(Chromium chromium, PagesOfEveryKind site)
         await using var reader = await Reader.AtAsync(chromium, site, Screen.Phone);
         await reader.OpensAsync("/haefter/strategiske-partnerskaber/hvorfor#note-1");
 
-        Faults.None(FaultsIn(reader.Path, await reader.Page.RunAxe(Everything)));
+        Faults.None(Accessibility.FaultsIn(reader.Path, await reader.Page.RunAxe(Accessibility.Everything)));
     }
 
     [Theory]
@@ -62,7 +56,7 @@ public sealed class AccessibilityTests(Chromium chromium, PagesOfEveryKind site)
         {
             await attendee.Page.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync();
             await Assertions.Expect(attendee.Page).ToHaveTitleAsync(new Regex($"^{expectedTitle}"));
-            faults.AddRange(FaultsIn(expectedTitle, await attendee.Page.RunAxe(Everything)));
+            faults.AddRange(Accessibility.FaultsIn(expectedTitle, await attendee.Page.RunAxe(Accessibility.Everything)));
         }
     }
 
@@ -75,11 +69,8 @@ public sealed class AccessibilityTests(Chromium chromium, PagesOfEveryKind site)
         {
             await reader.OpensAsync(address);
             Assert.True(await reader.Page.EvaluateAsync<bool>("() => matchMedia('(forced-colors: active)').matches"));
-            faults.AddRange(FaultsIn(address, await reader.Page.RunAxe(Contrast)));
+            faults.AddRange(Accessibility.FaultsIn(address, await reader.Page.RunAxe(Contrast)));
         }
         Faults.None(faults);
     }
-
-    private static IEnumerable<string> FaultsIn(string address, AxeResult result) =>
-        result.Violations.SelectMany(violation => violation.Nodes.Select(node => $"{address}: {violation.Id}: {node.Html} ({violation.Help})"));
 }

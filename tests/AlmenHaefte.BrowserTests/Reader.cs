@@ -34,13 +34,15 @@ public sealed class Reader : IAsyncDisposable
 
     public string Path => new Uri(Page.Url).PathAndQuery;
 
-    public static async Task<Reader> AtAsync(Chromium chromium, RealServer site, Screen? screen = null)
+    public static Task<Reader> AtAsync(Chromium chromium, RealServer site, Screen? screen = null) => AtAsync(chromium, site.Root, screen);
+
+    public static async Task<Reader> AtAsync(Chromium chromium, Uri root, Screen? screen = null)
     {
         var browser = await chromium.BrowserAsync();
         screen ??= Screen.Desk;
         var context = await browser.NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = site.Root.AbsoluteUri,
+            BaseURL = root.AbsoluteUri,
             Locale = "da-DK",
             ViewportSize = new ViewportSize { Width = screen.Width, Height = screen.Height },
             ColorScheme = screen.Dark ? ColorScheme.Dark : ColorScheme.Light,
@@ -48,7 +50,7 @@ public sealed class Reader : IAsyncDisposable
             JavaScriptEnabled = screen.Scripts,
             ReducedMotion = ReducedMotion.Reduce,
         });
-        return new Reader(context, await context.NewPageAsync(), site.Root);
+        return new Reader(context, await context.NewPageAsync(), root);
     }
 
     /// <summary>Waits until the page stands as it will: the font may come after everything else.</summary>

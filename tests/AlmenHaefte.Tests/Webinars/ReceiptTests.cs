@@ -1,4 +1,5 @@
 using System.Net;
+using AlmenHaefte.Tests.SignUps;
 using AlmenHaefte.Web.Hosting;
 using AlmenHaefte.Webinars;
 using Microsoft.EntityFrameworkCore;
@@ -10,6 +11,9 @@ public sealed class ReceiptTests : IAsyncLifetime
 {
     private const string Webinar = "vaerksted";
     private const string Small = "to-pladser";
+    private const string WithLink = "med-link";
+
+    private static readonly Dictionary<string, string> NoFields = [];
 
     private readonly WebinarSite site = new();
     private Visit visit = null!;
@@ -18,6 +22,7 @@ public sealed class ReceiptTests : IAsyncLifetime
     {
         site.Publish(Webinar);
         site.Publish(Small, "pladser: 2");
+        site.Publish(WithLink, "moedelink: https://moede.example/rum");
         visit = new Visit(site.Visitor());
         return ValueTask.CompletedTask;
     }
@@ -136,7 +141,76 @@ public sealed class ReceiptTests : IAsyncLifetime
         Assert.False((await visit.OpenAsync(correction)).Has("main form"));
     }
 
+    [Fact]
+    public async Task A_receipt_promises_the_mail_that_is_on_its_way_and_what_to_do_without_it()
+    {
+        var receipt = await visit.SignUpToReceiptAsync(Webinar, "Åse Ærø", "aase@almenbo.example");
+
+        Assert.Contains("Om lidt har du en mail med dit link til webinaret og en invitation til kalenderen.", receipt.Text, StringComparison.Ordinal);
+        Assert.Contains("/tilmelding/send-link", receipt.Links);
+        Assert.False(receipt.Has("main form"));
+    }
+
+    [Fact]
+    public async Task In_the_last_hour_the_receipt_is_the_way_in_for_two_hours()
+    {
+        site.Now = Launch.StartsAt.AddMinutes(-60);
+        var receipt = await visit.SignUpToReceiptAsync(WithLink, "Åse Ærø", "aase@almenbo.example");
+        var door = Assert.Single(receipt.Actions);
+        Assert.Contains("Dørene åbner kl. 09.45", receipt.Text.Replace('\u00A0', ' '), StringComparison.Ordinal);
+        Assert.Contains("form-action 'self' https:", receipt.Response.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        Assert.Equal(AddressOf(receipt), (await visit.PostAsync(door, NoFields)).Location);
+
+        site.Now = Launch.StartsAt.AddMinutes(-15);
+        Assert.Equal("https://moede.example/rum", (await visit.PostAsync(door, NoFields)).Location);
+        var row = Assert.Single(await RowsAsync());
+        Assert.Equal(site.Now, row.JoinedAt!.Value, TimeSpan.FromMinutes(1));
+        Assert.Null(row.EmailProvenAt);
+
+        site.Now = Launch.StartsAt.AddMinutes(60).AddSeconds(-1);
+        Assert.Equal("https://moede.example/rum", (await visit.PostAsync(door, NoFields)).Location);
+        Assert.DoesNotContain((await visit.OpenAsync(AddressOf(receipt))).Links, link => link.EndsWith("/ret", StringComparison.Ordinal));
+        Assert.Equal(HttpStatusCode.Gone, (await visit.OpenAsync($"{AddressOf(receipt)}/ret")).Status);
+        site.Now = Launch.StartsAt.AddMinutes(60).AddSeconds(1);
+        Assert.Equal(HttpStatusCode.Gone, (await visit.PostAsync(door, NoFields)).Status);
+    }
+
+    [Fact]
+    public async Task A_known_address_comes_in_by_the_same_page_and_nobody_is_noted()
+    {
+        await visit.SignUpToReceiptAsync(WithLink, "Åse Ærø", "aase@almenbo.example");
+        site.Now = Launch.StartsAt;
+
+        var known = await new Visit(site.Visitor()).SignUpToReceiptAsync(WithLink, "En Anden", "aase@almenbo.example");
+        var unknown = await new Visit(site.Visitor()).SignUpToReceiptAsync(WithLink, "En Anden", "ny@almenbo.example");
+
+        Assert.Equal(WithoutToken(known).Replace("aase@", "ny@", StringComparison.Ordinal), WithoutToken(unknown));
+        var answers = await Task.WhenAll(new[] { known, unknown }.Select(receipt => visit.PostAsync(Assert.Single(receipt.Actions), NoFields)));
+        Assert.All(answers, answer => Assert.Equal((HttpStatusCode.SeeOther, "https://moede.example/rum"), (answer.Status, answer.Location)));
+        Assert.Equal([false, true], (await RowsAsync()).Select(row => row.JoinedAt is not null));
+    }
+
+    [Fact]
+    public async Task Nobody_comes_in_by_a_receipt_for_the_waiting_list_or_for_a_sign_up_that_is_cancelled()
+    {
+        site.Publish(Small, "pladser: 1", "moedelink: https://moede.example/rum");
+        site.Services.GetRequiredService<ContentRefresh>().Now();
+        site.Now = Launch.StartsAt;
+        var seated = await visit.SignUpToReceiptAsync(Small, "Søren O’Brien", "soeren@almenbo.example");
+        var waiting = await visit.SignUpToReceiptAsync(Small, "Åse Ærø", "aase@almenbo.example");
+        var soeren = await Attendee.WithAddressAsync(site, Small, "soeren@almenbo.example");
+        await soeren.StepAsync("/afmelding");
+
+        Assert.False(waiting.Has("main form"));
+        Assert.Equal(AddressOf(waiting), (await visit.PostAsync($"{AddressOf(waiting)}/deltag", NoFields)).Location);
+        Assert.Equal(AddressOf(seated), (await visit.PostAsync(Assert.Single(seated.Actions), NoFields)).Location);
+    }
+
     public async ValueTask DisposeAsync() => await site.DisposeAsync();
+
+    private static string AddressOf(VisitedPage receipt) => receipt.Response.RequestMessage!.RequestUri!.AbsolutePath;
+
+    private static string WithoutToken(VisitedPage receipt) => receipt.Html.Replace(AddressOf(receipt).Split('/')[^1], "…", StringComparison.Ordinal);
 
     private static string CorrectionIn(VisitedPage receipt) => receipt.Links.Single(link => link.EndsWith("/ret", StringComparison.Ordinal));
 

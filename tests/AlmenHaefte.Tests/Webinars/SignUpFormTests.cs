@@ -143,6 +143,21 @@ public sealed class SignUpFormTests : IClassFixture<SignUpFormTests.Site>
     }
 
     [Fact]
+    public async Task A_full_webinar_gives_a_known_address_the_same_page_as_a_new_one()
+    {
+        await visit.SignUpToReceiptAsync("fuldt", "Åse Ærø", "aase@almenbo.example");
+
+        var known = await new Visit(site.Visitor()).SignUpToReceiptAsync("fuldt", "Åse Ærø", "aase@almenbo.example");
+        var unknown = await new Visit(site.Visitor()).SignUpToReceiptAsync("fuldt", "Åse Ærø", "ny@almenbo.example");
+        var waiting = await new Visit(site.Visitor()).SignUpToReceiptAsync("fuldt", "Åse Ærø", "ny@almenbo.example");
+
+        Assert.Contains("Er du ikke allerede tilmeldt, står du nu på venteliste – se mailen", known.Text, StringComparison.Ordinal);
+        Assert.Equal(WithoutToken(known).Replace("aase@", "ny@", StringComparison.Ordinal), WithoutToken(unknown));
+        Assert.Equal(WithoutToken(unknown), WithoutToken(waiting));
+        Assert.Equal([SignUpState.Confirmed, SignUpState.Waitlisted], (await RowsAsync("fuldt")).Select(row => row.State));
+    }
+
+    [Fact]
     public async Task Ninety_six_people_at_once_get_the_ten_seats_there_are()
     {
         var visitors = Enumerable.Range(0, 96).Select(n => (Visit: new Visit(site.Visitor()), Email: $"deltager{n}@almenbo.example")).ToList();
@@ -153,7 +168,7 @@ public sealed class SignUpFormTests : IClassFixture<SignUpFormTests.Site>
         Assert.Equal(10, answers.Count(answer => answer.Status == HttpStatusCode.SeeOther));
         Assert.Equal(86, answers.Count(answer => answer.Status == HttpStatusCode.Conflict));
         Assert.Equal(10, (await RowsAsync("ti-pladser")).Count);
-        Assert.Equal("Alle pladser er taget. Man kan ikke længere tilmelde sig.", answers.First(answer => answer.Status == HttpStatusCode.Conflict).State);
+        Assert.Equal("Fuldt. Alle pladser er taget, og man kan ikke længere tilmelde sig. Optagelsen kommer her på siden, når den er klar.", answers.First(answer => answer.Status == HttpStatusCode.Conflict).State);
     }
 
     [Fact]
@@ -366,7 +381,8 @@ public sealed class SignUpFormTests : IClassFixture<SignUpFormTests.Site>
             {
                 Publish(slug, "forbehold: Tiden er foreløbig.");
             }
-            Publish("ti-pladser", "pladser: 10");
+            Publish("ti-pladser", "pladser: 10", "venteliste: nej");
+            Publish("fuldt", "pladser: 1");
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using AlmenHaefte.Tests.SignUps;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,6 +26,26 @@ public sealed class SignUpLogTests(SignUpLogTests.Site site) : IClassFixture<Sig
         await visit.OpenAsync($"{address}/findes-ikke");
         Assert.Equal(HttpStatusCode.MethodNotAllowed, (await visit.PostAsync(address, [])).Status);
 
+        var aase = await Attendee.WithAddressAsync(site, "vaerksted", "aase@almenbo.example");
+        var (own, door) = (aase.Page.Split('/')[^1], aase.Door.Split('/')[^1]);
+        await aase.StepAsync("/mails", ("Wanted", "nej"));
+        await aase.Browser.OpenAsync(aase.Door);
+        foreach (var mangled in new[] { $"{aase.Page}/a/b", $"{aase.Page.ToUpperInvariant()}/a/b", $"/https:/x{aase.Page}", aase.Page.Replace("/tilmelding/", "/tilmeldin/", StringComparison.Ordinal), aase.Page.Replace("/tilmelding/", "/tilmelding%2F", StringComparison.Ordinal), $"{aase.Door}/a", $"/samtykke/{own}" })
+        {
+            await visit.OpenAsync(mangled);
+        }
+        await visit.OpenAsync("/tilmelding/send-link");
+
+        Assert.All([own, door], key => Assert.DoesNotContain(key, site.Log, StringComparison.OrdinalIgnoreCase));
+        Assert.Contains("""
+            "Address":"/tilmelding/{id}/{key}/mails","RequestMethod":"POST","StatusCode":303
+            """, site.Log, StringComparison.Ordinal);
+        Assert.Contains("""
+            "Address":"/tilmelding/…","RequestMethod":"GET","StatusCode":404
+            """, site.Log, StringComparison.Ordinal);
+        Assert.Contains("""
+            "Address":"/tilmelding/send-link","RequestMethod":"GET","StatusCode":200
+            """, site.Log, StringComparison.Ordinal);
         Assert.Contains("""
             "Address":"/webinarer/{slug}/tilmelding/kvittering/{token}"
             """, site.Log, StringComparison.Ordinal);

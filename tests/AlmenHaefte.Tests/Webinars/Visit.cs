@@ -53,6 +53,11 @@ internal sealed record VisitedPage(HttpResponseMessage Response, string Html, IH
 
     public string? Value(string field) => Form.QuerySelector($"[name={field}]")?.GetAttribute("value");
 
+    public string Heading => Plain(Document.QuerySelector("h1")!.TextContent);
+
+    /// <summary>Where the page's forms lead.</summary>
+    public IEnumerable<string> Actions => Document.QuerySelectorAll("main form").Select(form => form.GetAttribute("action")!);
+
     public bool Has(string selector) => Document.QuerySelector(selector) is not null;
 
     public IEnumerable<string> Links => Document.QuerySelectorAll("main a[href]").Select(link => link.GetAttribute("href")!);

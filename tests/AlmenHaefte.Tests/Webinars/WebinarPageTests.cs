@@ -25,7 +25,7 @@ public sealed class WebinarPageTests : IClassFixture<WebinarPageTests.Site>
         Assert.True(page.Has("main .state time[datetime='2022-04-19T12:00+02:00']"));
         Assert.True(page.Has("main dl time[datetime='2022-04-20T10:00+02:00']"));
         Assert.Contains("Onsdag den 20. april 2022 kl. 10.00–11.30 (dansk tid). Tiden er foreløbig.", page.Text, StringComparison.Ordinal);
-        Assert.Contains("AlmenNet har endnu ikke oplyst, hvordan deltagerne får linket.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Linket får du i mailen. Dørene åbner kl. 09.45.", page.Text.Replace('\u00A0', ' '), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -79,9 +79,36 @@ public sealed class WebinarPageTests : IClassFixture<WebinarPageTests.Site>
         var page = await visit.OpenAsync("/webinarer/en-plads");
         var form = await visit.OpenAsync("/webinarer/en-plads/tilmelding");
 
-        Assert.Equal("Alle pladser er taget. Man kan ikke længere tilmelde sig.", page.State);
+        Assert.Equal("Fuldt. Alle pladser er taget, og man kan ikke længere tilmelde sig. Optagelsen kommer her på siden, når den er klar.", page.State);
         Assert.Equal((HttpStatusCode.OK, page.State), (form.Status, form.State));
         Assert.False(form.Has("main form"));
+    }
+
+    [Fact]
+    public async Task A_full_webinar_with_a_waiting_list_has_the_form_for_the_list()
+    {
+        await visit.SignUpAsync("en-plads-med-venteliste", ("Name", "Åse Ærø"), ("Email", "aase@almenbo.example"));
+
+        var page = await visit.OpenAsync("/webinarer/en-plads-med-venteliste");
+        var form = await visit.OpenAsync("/webinarer/en-plads-med-venteliste/tilmelding");
+
+        Assert.StartsWith("Fuldt – skriv dig på venteliste.", page.State, StringComparison.Ordinal);
+        Assert.Contains("/webinarer/en-plads-med-venteliste/tilmelding", page.Links);
+        Assert.Equal(("Fuldt – skriv dig på venteliste", "Skriv mig på venteliste"), (form.Heading, form.Form.QuerySelector("button")!.TextContent));
+    }
+
+    [Fact]
+    public async Task A_recording_for_those_who_signed_up_is_had_by_signing_up_for_it()
+    {
+        site.Now = Launch.EndsAt.AddDays(1);
+
+        var page = await visit.OpenAsync("/webinarer/for-tilmeldte");
+        var receipt = await visit.SignUpToReceiptAsync("for-tilmeldte", "Åse Ærø", "aase@almenbo.example");
+
+        Assert.DoesNotContain("https://video.example/optagelse", page.Html, StringComparison.Ordinal);
+        Assert.Contains("https://video.example/praesentation", page.Links);
+        Assert.Equal("Optagelsen er på vej", receipt.Heading);
+        Assert.False(receipt.Has("main form"));
     }
 
     [Fact]
@@ -152,7 +179,9 @@ public sealed class WebinarPageTests : IClassFixture<WebinarPageTests.Site>
             Publish("kladde", Reservation, "offentlig-fra: 2022-04-01T09:00");
             Publish("aaben", Reservation, "tilmelding-aabner: 2022-03-20T12:00", "tilmelding-lukker: 2022-04-19T12:00");
             Publish("til-det-sidste", Reservation);
-            Publish("en-plads", Reservation, "pladser: 1");
+            Publish("en-plads", Reservation, "pladser: 1", "venteliste: nej");
+            Publish("en-plads-med-venteliste", Reservation, "pladser: 1");
+            Publish("for-tilmeldte", Reservation, "optagelse: https://video.example/optagelse", "optagelse-kun-for-tilmeldte: ja", "praesentation: https://video.example/praesentation");
             Publish("aflyst", Reservation, "aflyst: Oplægsholderen er syg.");
             Publish("uden-optagelse", Reservation, "optagelse-ventes: nej");
             Publish("med-eftertekst", Reservation, "optagelse-ventes: nej", "efter: Det blev en god dag.");

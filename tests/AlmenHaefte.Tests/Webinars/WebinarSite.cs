@@ -35,13 +35,16 @@ public class WebinarSite : SiteFactory
     public DateTimeOffset Now { get; set; } = Launch.InMarch;
 
     /// <summary>A webinar at the hour of the launch, with these lines more in its front matter.</summary>
-    public void Publish(string slug, params string[] lines) => File.WriteAllText(Path.Combine(ContentRoot, "webinarer", $"{slug}.md"), $"""
+    public void Publish(string slug, params string[] lines) => PublishAt(slug, "2022-04-20T10:00", "2022-04-20T11:30", lines);
+
+    /// <summary>As <see cref="Publish"/>, at another time on the Danish clock.</summary>
+    public void PublishAt(string slug, string begins, string ends, params string[] lines) => File.WriteAllText(Path.Combine(ContentRoot, "webinarer", $"{slug}.md"), $"""
         ---
         id: {slug}
         titel: Fælles værksted
         resume: Fire bygherrer fortæller.
-        begynder: 2022-04-20T10:00
-        slutter: 2022-04-20T11:30
+        begynder: {begins}
+        slutter: {ends}
         opdateret: 2022-03-28
         {string.Join('\n', lines)}
         ---
