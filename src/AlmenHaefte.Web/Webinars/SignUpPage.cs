@@ -19,6 +19,9 @@ public sealed record SignUpPage(Webinar Webinar, SignUpForm Form)
 
     public bool IsCorrection => Form.Correcting is not null;
 
+    /// <summary>Who only corrects an address or wants the recording is not asked.</summary>
+    public bool AsksQuestions => !IsCorrection && !Moment.OffersRecording;
+
     public string Heading =>
         IsCorrection ? "Ret din e-mailadresse"
         : Moment.OffersRecording ? "Få optagelsen"

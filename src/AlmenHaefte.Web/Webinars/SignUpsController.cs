@@ -56,7 +56,7 @@ public sealed class SignUpsController(CurrentSite site, SignUpList list, SignUpD
     {
         try
         {
-            var request = form.Check(ModelState);
+            var request = form.Check(webinar, site.Now, ModelState);
             var suggestion = form.HasBeenAsked ? null : new DomainHints(await list.CommonDomainsAsync(cancellation)).For(form.Email ?? "");
             return request is null || suggestion is not null
                 ? await AgainAsync(StatusCodes.Status422UnprocessableEntity, PageOf(webinar, form) with { Suggestion = suggestion }, cancellation)
