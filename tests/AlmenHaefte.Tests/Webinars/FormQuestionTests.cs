@@ -43,7 +43,7 @@ public sealed class FormQuestionTests : IAsyncLifetime
 
         Assert.Equal(
             ["Name", "Email", "Organisation", "Answers[rolle]", "Answers[emne]", "Wishes", "WantsComing"],
-            page.Form.QuerySelectorAll("input:not([type=hidden]), textarea").Select(field => field.GetAttribute("name")!).Distinct());
+            page.Form.QuerySelectorAll("input:not([type=hidden], .trap *), textarea").Select(field => field.GetAttribute("name")!).Distinct());
         var role = page.Document.QuerySelector("fieldset")!;
         Assert.Equal("Hvad er din rolle? (valgfri)", role.QuerySelector("legend")!.TextContent);
         Assert.Equal(["Bestyrelse", "Drift & service", "Vil ikke svare"], role.QuerySelectorAll("label").Select(label => label.TextContent));
@@ -52,7 +52,7 @@ public sealed class FormQuestionTests : IAsyncLifetime
         Assert.Equal("Så oplægget kan begynde der.", Hint(page, "Answers-emne"));
         Assert.Contains("ikke hvorfor", Hint(page, "Wishes"), StringComparison.Ordinal);
         Assert.Contains("slettet senest 4. maj 2022", Hint(page, "Wishes"), StringComparison.Ordinal);
-        Assert.All(page.Form.QuerySelectorAll("input:not([type=hidden]), textarea"), field => Assert.NotNull(page.Document.QuerySelector($"label[for={field.Id}]")));
+        Assert.All(page.Form.QuerySelectorAll("input:not([type=hidden], .trap *), textarea"), field => Assert.NotNull(page.Document.QuerySelector($"label[for={field.Id}]")));
     }
 
     [Fact]
