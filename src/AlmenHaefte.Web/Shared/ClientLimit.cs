@@ -48,7 +48,8 @@ public sealed class ClientLimit(int most, int mostForOneGroup)
         var limit = deeds.TrueForAll(deed => deed.Group == next.Group) ? mostForOneGroup : most;
         if (deeds.Count >= limit)
         {
-            return deeds[^limit].At + Period - next.At;
+            var wait = deeds[^limit].At + Period - next.At;
+            return wait < Period ? wait : Period;
         }
 
         deeds.Add(next);
