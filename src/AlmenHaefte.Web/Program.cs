@@ -16,6 +16,7 @@ try
     // Services, room by room.
     builder.AddRequestLog();
     builder.AddSiteSettings();
+    builder.AddProxies();
     builder.AddContent();
     builder.AddSignUps();
     builder.AddMail();
@@ -25,6 +26,7 @@ try
     app.PrepareToServe();
 
     // The pipeline, in order.
+    app.UseKnownProxies();
     app.UseSecurityHeaders();
     app.UseResponseCompression();
     app.UseRequestLog();

@@ -23,6 +23,9 @@ public class SiteFactory : WebApplicationFactory<Program>
     /// <summary>Production unless the test is about what only development does.</summary>
     public string EnvironmentName { get; init; } = "Production";
 
+    /// <summary>How long somebody must look at a form before it is taken; tests are in a hurry.</summary>
+    public int LeastSeconds { get; init; }
+
     /// <summary>Not there until the site makes it.</summary>
     public string DataRoot => Path.Combine(data.FullName, "data");
 
@@ -42,6 +45,7 @@ public class SiteFactory : WebApplicationFactory<Program>
         }
         builder.UseSetting("Content:Root", ContentRoot);
         builder.UseSetting("Data:Root", DataRoot);
+        builder.UseSetting("SignUp:LeastSeconds", $"{LeastSeconds}");
         builder.UseSetting("Serilog:MinimumLevel:Default", "Error");
         builder.UseSetting("Serilog:MinimumLevel:Override:Microsoft", "Error");
         builder.UseSetting("Serilog:MinimumLevel:Override:Microsoft.Hosting.Lifetime", "Error");

@@ -1,5 +1,6 @@
 using AlmenHaefte.Data;
 using AlmenHaefte.SignUps;
+using AlmenHaefte.Web.Shared;
 using AlmenHaefte.Web.Webinars;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Options;
@@ -35,6 +36,13 @@ internal static class SignUpRegistration
         services.AddScoped<Erasure>();
         services.AddScoped<Retention>();
         services.AddSingleton<Receipts>();
+        services.AddOptions<SignUpOptions>().BindConfiguration("SignUp")
+            .Validate(signUp => signUp.AreLimitsInOrder, "SignUp:PerClient og SignUp:PerOffice skal være hele tal, fx 10 og 60, og det sidste må ikke være det mindste")
+            .Validate(signUp => signUp.IsLeastAgeANumber, "SignUp:LeastSeconds skal være et helt tal fra 0 til 60")
+            .ValidateOnStart();
+        services.AddSingleton(provider => new ClientLimits(Settings(provider).MostPerClient, Settings(provider).MostPerOffice));
+        services.AddSingleton(provider => FormAge.Usual with { Least = Settings(provider).LeastAge });
+        services.AddSingleton<FormGuard>();
         services.AddHostedService<DatabaseStart>();
         services.AddHostedService<Rounds>();
 
@@ -43,6 +51,8 @@ internal static class SignUpRegistration
         services.AddOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>().Configure<DataFolder, ILoggerFactory>((keys, folder, loggers) =>
             keys.XmlRepository = new Microsoft.AspNetCore.DataProtection.Repositories.FileSystemXmlRepository(PrivateFolder.Create(Path.Combine(folder.Path, KeyFolder)), loggers));
     }
+
+    private static SignUpOptions Settings(IServiceProvider provider) => provider.GetRequiredService<IOptions<SignUpOptions>>().Value;
 }
 
 /// <summary>Where the database and the keys lie on disk; a whole path.</summary>

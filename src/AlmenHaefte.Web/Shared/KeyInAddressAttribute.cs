@@ -19,7 +19,15 @@ internal sealed class KeyInAddressAttribute : IgnoreAntiforgeryTokenAttribute, I
         headers["X-Robots-Tag"] = "noindex";
     }
 
+    /// <summary>Who tries wrong keys without end is told to wait.</summary>
     public void OnActionExecuted(ActionExecutedContext context)
     {
+        var http = context.HttpContext;
+        if (http.Response.StatusCode == StatusCodes.Status404NotFound
+            && http.RequestServices.GetRequiredService<ClientLimits>().WrongKeys.Wait(http.Connection.RemoteIpAddress, http.RequestServices.GetRequiredService<CurrentSite>().Now) is { } wait)
+        {
+            ClientLimits.Refuse(http.Response, wait);
+            context.Result = new StatusCodeResult(StatusCodes.Status429TooManyRequests);
+        }
     }
 }

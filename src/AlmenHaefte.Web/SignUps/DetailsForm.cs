@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using AlmenHaefte.SignUps;
 using AlmenHaefte.Web.Shared;
 using AlmenHaefte.Webinars;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace AlmenHaefte.Web.SignUps;
@@ -16,9 +17,9 @@ public sealed record DetailsForm
     public string? Organisation { get; init; }
 
     /// <summary>By the question's id.</summary>
+    [ModelBinder(typeof(AnswersBinder))]
     public Dictionary<string, string?> Answers { get; init; } = [];
 
-    [Display(Name = "Er der noget, der gør det lettere for dig at deltage? (valgfri)")]
     public string? Wishes { get; init; }
 
     public static DetailsForm Of(SignUp signUp) => new()
@@ -29,16 +30,14 @@ public sealed record DetailsForm
         Wishes = signUp.Wishes,
     };
 
+    public QuestionFields Questions(Webinar webinar) => new(webinar, Answers, Wishes);
+
     /// <summary>Null, and the reasons by field, when something must be put right first.</summary>
     public SignUpDetails? Check(Webinar webinar, ModelStateDictionary reasons)
     {
         var name = PersonName.Check(Name).ValueOr(nameof(Name), reasons);
         var organisation = AlmenHaefte.Webinars.Organisation.Check(Organisation).ValueOr(nameof(Organisation), reasons);
-        var answers = webinar.Questions
-            .Select(question => (question.Id, Answer: question.Check(Answers.GetValueOrDefault(question.Id)).ValueOr(QuestionFields.NameOf(question), reasons)))
-            .Where(given => given.Answer is not null)
-            .ToDictionary(given => given.Id, given => given.Answer!);
-        var wishes = webinar.AsksForWishes ? OwnWords.Check(Wishes).ValueOr(nameof(Wishes), reasons) : null;
+        var (answers, wishes) = Questions(webinar).Check(reasons);
         return reasons.IsValid ? new SignUpDetails(name!, organisation, answers, wishes) : null;
     }
 }

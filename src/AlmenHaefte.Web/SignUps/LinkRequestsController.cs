@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace AlmenHaefte.Web.SignUps;
 
 /// <summary>"Send my link again", for whoever has lost the mail. The answer is the same whether the address is known or not.</summary>
-public sealed class LinkRequestsController(CurrentSite site, LinkRequests requests, IAntiforgery antiforgery) : Controller
+public sealed class LinkRequestsController(CurrentSite site, LinkRequests requests, IAntiforgery antiforgery, FormGuard guard, ClientLimits limits) : Controller
 {
     [Get(Addresses.SendLink)]
     public IActionResult New() => View("LinkRequest", new LinkRequestPage(new AddressForm()));
@@ -27,9 +27,23 @@ public sealed class LinkRequestsController(CurrentSite site, LinkRequests reques
             return Again(StatusCodes.Status422UnprocessableEntity, form, trouble: null);
         }
 
+        if (guard.AsksAgain(Request.Form, site.Now))
+        {
+            return Again(StatusCodes.Status422UnprocessableEntity, form, trouble: null, isAskedAgain: true);
+        }
+
+        if (limits.LinkRequests.Wait(HttpContext.Connection.RemoteIpAddress, site.Now) is { } wait)
+        {
+            return Again(StatusCodes.Status429TooManyRequests, form, $"Der er bedt om mange links herfra på kort tid. Vent {ClientLimits.Refuse(Response, wait)}, og send formularen igen.");
+        }
+
         try
         {
-            await requests.SendAsync(email, site.Published.Webinars, site.Now, cancellation);
+            if (!guard.IsTrapped(Request.Form))
+            {
+                await requests.SendAsync(email, site.Published.Webinars, site.Now, cancellation);
+            }
+
             Response.Headers.Location = Addresses.LinkSent;
             return StatusCode(StatusCodes.Status303SeeOther);
         }
@@ -46,10 +60,10 @@ public sealed class LinkRequestsController(CurrentSite site, LinkRequests reques
     [Get(Addresses.AddressChanged)]
     public IActionResult AddressChanged() => View("AddressChanged");
 
-    private ViewResult Again(int status, AddressForm form, string? trouble)
+    private ViewResult Again(int status, AddressForm form, string? trouble, bool isAskedAgain = false)
     {
         Response.StatusCode = status;
-        return View("LinkRequest", new LinkRequestPage(form) { Trouble = trouble });
+        return View("LinkRequest", new LinkRequestPage(form) { Trouble = trouble, IsAskedAgain = isAskedAgain });
     }
 }
 
@@ -57,4 +71,7 @@ public sealed record LinkRequestPage(AddressForm Form)
 {
     /// <summary>Why nothing was sent although nothing is wrong with what was typed.</summary>
     public string? Trouble { get; init; }
+
+    /// <summary>Whether a form that came too fast or too late is to be sent once more.</summary>
+    public bool IsAskedAgain { get; init; }
 }

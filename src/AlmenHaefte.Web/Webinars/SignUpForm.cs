@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using AlmenHaefte.Web.Shared;
 using AlmenHaefte.Webinars;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace AlmenHaefte.Web.Webinars;
@@ -8,6 +9,8 @@ namespace AlmenHaefte.Web.Webinars;
 /// <summary>All that may be posted, as it was typed: nothing in here has been checked.</summary>
 public sealed record SignUpForm
 {
+    public const string Yes = "ja";
+
     [Display(Name = "Navn")]
     public string? Name { get; init; }
 
@@ -16,6 +19,16 @@ public sealed record SignUpForm
 
     [Display(Name = "Organisation (valgfri)")]
     public string? Organisation { get; init; }
+
+    /// <summary>By the question's id.</summary>
+    [ModelBinder(typeof(AnswersBinder))]
+    public Dictionary<string, string?> Answers { get; init; } = [];
+
+    public string? Wishes { get; init; }
+
+    /// <summary><see cref="Yes"/> when the box is ticked; anything else is no consent.</summary>
+    [Display(Name = "Skriv til mig om kommende webinarer")]
+    public string? WantsComing { get; init; }
 
     /// <summary>Made with the form, so that one form sent twice is one sign-up.</summary>
     public string? SubmissionId { get; init; }
@@ -40,20 +53,30 @@ public sealed record SignUpForm
 
     public SignUpForm WithSuggestionTaken() => string.IsNullOrEmpty(Suggestion) ? this : this with { Email = Suggestion };
 
-    /// <summary>Only the address is corrected; the rest stays as it was when the receipt was given.</summary>
+    public QuestionFields Questions(Webinar webinar) => new(webinar, Answers, Wishes);
+
+    /// <summary>Only the address is corrected; the rest stays as it was when the receipt was given, and the answers as they are stored.</summary>
     public SignUpForm Of(Receipt receipt) => this with
     {
+        Answers = [],
+        Wishes = null,
+        WantsComing = null,
         Name = receipt.Name,
         Organisation = receipt.Organisation,
         SubmissionId = receipt.SubmissionId.ToString(),
     };
 
     /// <summary>Null, and the reasons by field, when something must be put right first.</summary>
-    public SignUpRequest? Check(ModelStateDictionary reasons)
+    public SignUpRequest? Check(Webinar webinar, DateTimeOffset now, ModelStateDictionary reasons)
     {
         var name = PersonName.Check(Name).ValueOr(nameof(Name), reasons);
         var email = EmailAddress.Check(Email).ValueOr(nameof(Email), reasons);
         var organisation = AlmenHaefte.Webinars.Organisation.Check(Organisation).ValueOr(nameof(Organisation), reasons);
-        return reasons.IsValid ? new SignUpRequest(Guid.Parse(SubmissionId!), name!, email!, organisation) : null;
+        // Who only wants the recording is not asked, and what a form from before the end has answered is no longer needed.
+        var asking = webinar.IsOverAt(now) ? webinar with { Questions = [], AsksForWishes = false } : webinar;
+        var (answers, wishes) = Questions(asking).Check(reasons);
+        return reasons.IsValid
+            ? new SignUpRequest(Guid.Parse(SubmissionId!), name!, email!, organisation) { Answers = answers, Wishes = wishes, WantsComing = WantsComing == Yes }
+            : null;
     }
 }

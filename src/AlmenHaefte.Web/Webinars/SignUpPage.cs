@@ -14,10 +14,16 @@ public sealed record SignUpPage(Webinar Webinar, SignUpForm Form)
     /// <summary>Why nothing was stored although nothing is wrong with what was typed.</summary>
     public string? Trouble { get; init; }
 
+    /// <summary>Whether a form that came too fast or too late is to be sent once more.</summary>
+    public bool IsAskedAgain { get; init; }
+
     /// <summary>Names to choose among, so that one organisation is written in one way.</summary>
     public IReadOnlyList<string> Organisations { get; init; } = [];
 
     public bool IsCorrection => Form.Correcting is not null;
+
+    /// <summary>Who only corrects an address or wants the recording is not asked.</summary>
+    public bool AsksQuestions => !IsCorrection && !Moment.OffersRecording;
 
     public string Heading =>
         IsCorrection ? "Ret din e-mailadresse"

@@ -11,7 +11,7 @@ namespace AlmenHaefte.Web.Webinars;
 /// <summary>
 /// Signing up. Whatever hinders it, what was typed comes back in the form; and no answer tells whether an address was known.
 /// </summary>
-public sealed class SignUpsController(CurrentSite site, SignUpList list, SignUpDesk desk, Receipts receipts, IAntiforgery antiforgery) : Controller
+public sealed class SignUpsController(CurrentSite site, SignUpList list, SignUpDesk desk, Receipts receipts, IAntiforgery antiforgery, FormGuard guard, ClientLimits limits) : Controller
 {
     private const int MostBytes = 64 * 1024;
     private const string OpenTooLong = "Siden har været åben for længe, og tilmeldingen blev derfor ikke gemt. Det, du skrev, står her endnu. Se det igennem, og send det igen.";
@@ -56,10 +56,16 @@ public sealed class SignUpsController(CurrentSite site, SignUpList list, SignUpD
     {
         try
         {
-            var request = form.Check(ModelState);
+            var request = form.Check(webinar, site.Now, ModelState);
             var suggestion = form.HasBeenAsked ? null : new DomainHints(await list.CommonDomainsAsync(cancellation)).For(form.Email ?? "");
-            return request is null || suggestion is not null
-                ? await AgainAsync(StatusCodes.Status422UnprocessableEntity, PageOf(webinar, form) with { Suggestion = suggestion }, cancellation)
+            if (request is null || suggestion is not null || guard.AsksAgain(Request.Form, site.Now))
+            {
+                var page = PageOf(webinar, form) with { Suggestion = suggestion, IsAskedAgain = request is not null && suggestion is null };
+                return await AgainAsync(StatusCodes.Status422UnprocessableEntity, page, cancellation);
+            }
+
+            return WaitFor(request) is { } wait
+                ? await AgainAsync(StatusCodes.Status429TooManyRequests, PageOf(webinar, form) with { Trouble = TooManyBefore(wait) }, cancellation)
                 : Answer(webinar, request, await DeskAsync(webinar, request, mistaken, cancellation));
         }
         catch (DataUnavailableException)
@@ -84,10 +90,25 @@ public sealed class SignUpsController(CurrentSite site, SignUpList list, SignUpD
         return await FormAsync(page with { Moment = moment }, cancellation);
     }
 
+    /// <summary>The same form for the same address is free, however often it is sent.</summary>
+    private TimeSpan? WaitFor(SignUpRequest request) => limits.SignUps.Wait(
+        HttpContext.Connection.RemoteIpAddress, site.Now, $"{request.SubmissionId} {request.Email.Key}", request.Email.Key[(request.Email.Key.LastIndexOf('@') + 1)..]);
+
+    private string TooManyBefore(TimeSpan wait) =>
+        $"Der er tilmeldt mange herfra på kort tid. Det, du skrev, står her endnu. Vent {ClientLimits.Refuse(Response, wait)}, og send det igen.";
+
     private Task<SignUpResult> DeskAsync(Webinar webinar, SignUpRequest request, Receipt? mistaken, CancellationToken cancellation) =>
-        mistaken is not null && EmailAddress.Check(mistaken.Email) is Checked<EmailAddress>.Accepted { Value: var address }
-            ? desk.CorrectAsync(webinar, address, request, Addresses.SignUp(webinar.Slug), site.Now, cancellation)
-            : desk.EnterAsync(webinar, request, Addresses.SignUp(webinar.Slug), site.Now, cancellation);
+        guard.IsTrapped(Request.Form) ? PretendAsync(webinar, cancellation)
+        : mistaken is not null && EmailAddress.Check(mistaken.Email) is Checked<EmailAddress>.Accepted { Value: var address }
+        ? desk.CorrectAsync(webinar, address, request, Addresses.SignUp(webinar.Slug), site.Now, cancellation)
+        : desk.EnterAsync(webinar, request, Addresses.SignUp(webinar.Slug), site.Now, cancellation);
+
+    /// <summary>What a program is told is what a person would be told, and nothing comes of it.</summary>
+    private async Task<SignUpResult> PretendAsync(Webinar webinar, CancellationToken cancellation)
+    {
+        var moment = await list.MomentAsync(webinar, site.Now, cancellation);
+        return moment.AcceptsSignUps ? new SignUpResult.AlreadySignedUp(WouldWait: moment.Phase is WebinarPhase.WaitingList) : new SignUpResult.Refused(moment);
+    }
 
     private IActionResult Answer(Webinar webinar, SignUpRequest request, SignUpResult result)
     {

@@ -68,9 +68,25 @@ public sealed class SignUpDesk(SiteDb db, SignUpList list, WaitingList queue, Ma
 
         // The seat is theirs already, so a full webinar does not stand in the way.
         var moment = webinar.MomentAt(now, seatsTaken: 0);
+        if (moment.AcceptsSignUps)
+        {
+            await MoveConsentAsync(current, corrected.Email, cancellation);
+        }
+
         return moment.AcceptsSignUps
             ? await MoveToAddressAsync(current, webinar, corrected.Email, corrected.SubmissionId, now, cancellation)
             : new SignUpResult.Refused(moment);
+    }
+
+    /// <summary>What was said yes to in the same form goes to the address that was meant; the owner of the mistaken one has said nothing.</summary>
+    private async Task MoveConsentAsync(SignUp mistaken, EmailAddress meant, CancellationToken cancellation)
+    {
+        var given = await db.Consents.FirstOrDefaultAsync(consent => consent.EmailKey == mistaken.EmailKey && consent.GivenAt == mistaken.CreatedAt, cancellation);
+        if (given is not null)
+        {
+            db.Consents.Remove(given);
+            await KeepConsentAsync(meant, given.Source, given.GivenAt, cancellation);
+        }
     }
 
     /// <summary>

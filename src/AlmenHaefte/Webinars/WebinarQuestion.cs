@@ -8,7 +8,7 @@ public sealed record WebinarQuestion(string Id, string Text, string Why, IReadOn
 {
     /// <summary>Accepts null when nothing was answered.</summary>
     public Checked<string?> Check(string? typed) =>
-        OwnWords.Check(typed) is Checked<string?>.Accepted { Value: { } answer } && Choices.Count > 0 && !Choices.Contains(answer, StringComparer.Ordinal)
-            ? new Checked<string?>.Refused("Vælg et af svarene.")
-            : OwnWords.Check(typed);
+        Choices.Count == 0 || string.IsNullOrWhiteSpace(typed) ? OwnWords.Check(typed)
+        : Choices.Contains(typed, StringComparer.Ordinal) ? new Checked<string?>.Accepted(typed)
+        : new Checked<string?>.Refused("Vælg et af svarene.");
 }

@@ -49,15 +49,11 @@ public sealed class SignUpFormTests : IClassFixture<SignUpFormTests.Site>
     {
         var page = await visit.OpenAsync(FormAddress);
 
-        Assert.Equal(["Name", "Email", "Organisation"], page.Form.QuerySelectorAll("input:not([type=hidden])").Select(input => input.GetAttribute("name")!));
-        Assert.All(page.Form.QuerySelectorAll("input:not([type=hidden])"), input =>
-        {
-            Assert.NotNull(page.Document.QuerySelector($"label[for={input.Id}]"));
-            Assert.Equal("false", input.GetAttribute("spellcheck"));
-        });
-        Assert.Equal(["name", "email", "organization"], page.Form.QuerySelectorAll("[autocomplete]").Select(input => input.GetAttribute("autocomplete")!));
+        Assert.Equal(["Name", "Email", "Organisation", "WantsComing"], page.Form.QuerySelectorAll("input:not([type=hidden], .trap *)").Select(input => input.GetAttribute("name")!));
+        Assert.All(page.Form.QuerySelectorAll("input:not([type=hidden], .trap *)"), input => Assert.NotNull(page.Document.QuerySelector($"label[for={input.Id}]")));
+        Assert.All(page.Form.QuerySelectorAll("[autocomplete]:not(.trap *)"), input => Assert.Equal("false", input.GetAttribute("spellcheck")));
+        Assert.Equal(["name", "email", "organization"], page.Form.QuerySelectorAll("[autocomplete]:not(.trap *)").Select(input => input.GetAttribute("autocomplete")!));
         Assert.True(page.Form.HasAttribute("novalidate"));
-        Assert.False(page.Has("input[type=checkbox]"));
         Assert.Contains("De bliver slettet senest 19. juli 2022.", page.Text, StringComparison.Ordinal);
         Assert.Contains("/privatliv", page.Links);
         Assert.Contains("no-store", page.CacheControl, StringComparison.Ordinal);

@@ -68,10 +68,12 @@ internal sealed record VisitedPage(HttpResponseMessage Response, string Html, IH
         return new VisitedPage(response, html, new HtmlParser().ParseDocument(html));
     }
 
-    /// <summary>Every input as a browser would send it, with what is typed in place of what stood there.</summary>
+    /// <summary>Every field as a browser would send it, with what is typed in place of what stood there.</summary>
     public Dictionary<string, string> Filled(params (string Field, string Text)[] typed)
     {
-        var fields = Form.QuerySelectorAll("input[name]").ToDictionary(input => input.GetAttribute("name")!, input => input.GetAttribute("value") ?? "");
+        var fields = Form.QuerySelectorAll("input[name], textarea[name]")
+            .Where(field => field.GetAttribute("type") is not ("radio" or "checkbox") || field.HasAttribute("checked"))
+            .ToDictionary(field => field.GetAttribute("name")!, field => field is IHtmlTextAreaElement area ? area.Value : field.GetAttribute("value") ?? "");
         foreach (var (field, text) in typed)
         {
             fields[field] = text;

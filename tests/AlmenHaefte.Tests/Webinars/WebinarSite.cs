@@ -62,7 +62,8 @@ public class WebinarSite : SiteFactory
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
-        if (disposing)
+        // The base calls this once by way of each kind of disposal.
+        if (disposing && Directory.Exists(content.FullName))
         {
             content.Delete(recursive: true);
         }

@@ -1,0 +1,26 @@
+using System.Globalization;
+
+namespace AlmenHaefte.Web.Shared;
+
+/// <summary>What one client may do in a short time. An office behind one address, where all have the same mail domain, may sign up more people.</summary>
+public sealed class ClientLimits(int signUps, int signUpsOfOneOffice)
+{
+    private const int MostLinkRequests = 20;
+    private const int MostWrongKeys = 30;
+
+    public ClientLimit SignUps { get; } = new(signUps, signUpsOfOneOffice);
+
+    public ClientLimit LinkRequests { get; } = new(MostLinkRequests, MostLinkRequests);
+
+    /// <summary>Of addresses with a key in them. A right key always opens, so that nobody can be locked out by the others behind the same address.</summary>
+    public ClientLimit WrongKeys { get; } = new(MostWrongKeys, MostWrongKeys);
+
+    /// <summary>Too many requests (RFC 6585 § 4).</summary>
+    /// <returns>The wait as people say it.</returns>
+    public static string Refuse(HttpResponse response, TimeSpan wait)
+    {
+        response.StatusCode = StatusCodes.Status429TooManyRequests;
+        response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        return Math.Ceiling(wait.TotalMinutes) is > 1 and var minutes ? $"{minutes} minutter" : "et minut";
+    }
+}
