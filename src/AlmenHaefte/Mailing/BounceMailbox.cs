@@ -144,7 +144,7 @@ public sealed class BounceMailbox(
     {
         if (outage is null)
         {
-            log.LogWarning("The mailbox of returned mails cannot be read until further notice: {Failure}", failure.GetType().Name);
+            log.LogWarning("The mailbox of returned mails cannot be read until further notice: {Failure}", failure is OperationCanceledException ? nameof(TimeoutException) : failure.GetType().Name);
         }
 
         outage ??= new Outage(clock.GetUtcNow());
