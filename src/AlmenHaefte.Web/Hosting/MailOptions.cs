@@ -15,9 +15,14 @@ public sealed class MailOptions
 
     public string? ReplyTo { get; init; }
 
-    public SmtpOptions Smtp { get; init; } = new();
+    public MailServerOptions Smtp { get; init; } = new();
+
+    /// <summary>The mailbox of returned mails; without a host nobody reads it.</summary>
+    public MailServerOptions Bounces { get; init; } = new() { Security = nameof(LineSecurity.SslOnConnect) };
 
     public bool SendsBySmtp => Transport.Equals("Smtp", StringComparison.OrdinalIgnoreCase);
+
+    public bool ReadsBounces => !IsEmpty(Bounces.Host);
 
     public bool IsTransportKnown => SendsBySmtp || Transport.Equals("Folder", StringComparison.OrdinalIgnoreCase);
 
@@ -32,14 +37,16 @@ public sealed class MailOptions
 
     public SmtpServer Server => new(Smtp.Host!.Trim(), Smtp.PortNumber, Smtp.SecurityKind!.Value, IsEmpty(Smtp.User) ? null : Smtp.User, Smtp.Password, FromAddress!);
 
+    public ImapServer BounceServer => new(Bounces.Host!.Trim(), Bounces.PortNumber, Bounces.SecurityKind!.Value, Bounces.User!, Bounces.Password ?? "");
+
     /// <summary>As a mail server takes it, or null.</summary>
     public static string? AddressIn(string? text) => EmailAddress.Check(text) is Checked<EmailAddress>.Accepted { Value: var address } ? address.ForSending : null;
 
     internal static bool IsEmpty(string? text) => string.IsNullOrWhiteSpace(text);
 }
 
-/// <summary>The section <c>Mail:Smtp</c>.</summary>
-public sealed class SmtpOptions
+/// <summary>The sections <c>Mail:Smtp</c> and <c>Mail:Bounces</c>.</summary>
+public sealed class MailServerOptions
 {
     public string? Host { get; init; }
 
@@ -49,16 +56,16 @@ public sealed class SmtpOptions
 
     public string? Password { get; init; }
 
-    public string Security { get; init; } = nameof(SmtpSecurity.StartTls);
+    public string Security { get; init; } = nameof(LineSecurity.StartTls);
 
     /// <summary>Null for the usual one.</summary>
     public int? PortNumber => MailOptions.IsEmpty(Port) ? null : int.TryParse(Port, NumberStyles.None, CultureInfo.InvariantCulture, out var port) ? port : 0;
 
     public bool IsPortANumber => PortNumber is null or (> 0 and <= IPEndPoint.MaxPort);
 
-    public SmtpSecurity? SecurityKind =>
-        Enum.TryParse<SmtpSecurity>(Security, ignoreCase: true, out var kind) && Enum.IsDefined(kind) && !char.IsAsciiDigit(Security.Trim()[0]) ? kind : null;
+    public LineSecurity? SecurityKind =>
+        Enum.TryParse<LineSecurity>(Security, ignoreCase: true, out var kind) && Enum.IsDefined(kind) && !char.IsAsciiDigit(Security.Trim()[0]) ? kind : null;
 
     /// <summary>Names, addresses and passwords travel in the clear without encryption: that is for a server on this machine only.</summary>
-    public bool IsSecureEnough => SecurityKind is not SmtpSecurity.None || Host is "localhost" || (IPAddress.TryParse(Host, out var address) && IPAddress.IsLoopback(address));
+    public bool IsSecureEnough => SecurityKind is not LineSecurity.None || Host is "localhost" || (IPAddress.TryParse(Host, out var address) && IPAddress.IsLoopback(address));
 }

@@ -21,6 +21,10 @@ internal static class MailRegistration
             .Validate(mail => mail.Smtp.IsPortANumber, "Mail:Smtp:Port skal være et tal fra 1 til 65535; uden det bruges den port, der hører til Mail:Smtp:Security")
             .Validate(mail => mail.Smtp.SecurityKind is not null, "Mail:Smtp:Security skal være StartTls, SslOnConnect eller None")
             .Validate(mail => !mail.SendsBySmtp || mail.Smtp.IsSecureEnough, "Mail:Smtp:Security må kun være None, når mailserveren er på samme maskine (localhost)")
+            .Validate(mail => !mail.ReadsBounces || !MailOptions.IsEmpty(mail.Bounces.User), "Mail:Bounces:User mangler: skriv det navn, som postkassen med returnerede mails åbnes med")
+            .Validate(mail => mail.Bounces.IsPortANumber, "Mail:Bounces:Port skal være et tal fra 1 til 65535; uden det bruges den port, der hører til Mail:Bounces:Security")
+            .Validate(mail => mail.Bounces.SecurityKind is not null, "Mail:Bounces:Security skal være StartTls, SslOnConnect eller None")
+            .Validate(mail => !mail.ReadsBounces || mail.Bounces.IsSecureEnough, "Mail:Bounces:Security må kun være None, når mailserveren er på samme maskine (localhost)")
             .ValidateOnStart();
 
         services.AddSingleton<LinkSecret>();
@@ -36,15 +40,21 @@ internal static class MailRegistration
             : provider.GetRequiredService<MailFolder>());
         services.AddSingleton<OutboxSignal>();
         services.AddScoped<Outbox>();
-        services.AddSingleton(provider =>
-        {
-            var database = SiteDatabase.Options(provider.GetRequiredService<DataFolder>().Path);
-            return ActivatorUtilities.CreateInstance<Delivery>(provider, () => new SiteDb(database));
-        });
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Delivery>(provider, Opener(provider)));
         services.AddSingleton<MailWorker>();
         services.AddHostedService<LinkKeysStart>();
         services.AddHostedService(provider => provider.GetRequiredService<MailWorker>());
+        services.AddSingleton(provider => new BounceWorker(provider.GetRequiredService<IOptions<MailOptions>>().Value is { ReadsBounces: true } mail
+            ? ActivatorUtilities.CreateInstance<BounceMailbox>(provider, mail.BounceServer, Sender.DomainOf(AddressOfSender(provider)), Opener(provider))
+            : null));
+        services.AddHostedService(provider => provider.GetRequiredService<BounceWorker>());
         services.AddHealthChecks().AddCheck<MailHealth>("mail");
+    }
+
+    private static Func<SiteDb> Opener(IServiceProvider services)
+    {
+        var database = SiteDatabase.Options(services.GetRequiredService<DataFolder>().Path);
+        return () => new SiteDb(database);
     }
 
     private static Sender SenderNow(IServiceProvider services)
@@ -53,8 +63,11 @@ internal static class MailRegistration
         var site = services.GetRequiredService<Bookshelf>().Current.Settings;
         return new Sender(
             site.Publisher,
-            mail.FromAddress ?? $"tilmelding@{services.GetRequiredService<SiteAddress>().Host}",
+            AddressOfSender(services),
             mail.ReplyToAddress ?? MailOptions.AddressIn(site.Contact.Mail),
             site.Name);
     }
+
+    private static string AddressOfSender(IServiceProvider services) =>
+        services.GetRequiredService<IOptions<MailOptions>>().Value.FromAddress ?? $"tilmelding@{services.GetRequiredService<SiteAddress>().Host}";
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using AlmenHaefte.Time;
 using MimeKit;
@@ -29,7 +28,7 @@ internal sealed class Envelope(Sender sender)
 
         message.Subject = letter.Subject;
         message.Date = DanishTime.InDenmark(now);
-        message.MessageId = $"{id:N}@{new IdnMapping().GetAscii(sender.Domain)}";
+        message.MessageId = MessageId.Of(id, sender.Domain);
         AddHeaders(message.Headers, unsubscribe);
         message.Body = Body(id, letter, calendar);
         message.Body.Headers.Add(HeaderId.ContentLanguage, "da");

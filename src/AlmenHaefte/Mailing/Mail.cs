@@ -57,7 +57,10 @@ public sealed class Mail
     /// <summary>When it was sent, given up or overtaken.</summary>
     public DateTimeOffset? EndedAt { get; private set; }
 
-    /// <summary>Why it could not be sent, in the words of the server; may hold the address.</summary>
+    /// <summary>When a server told that it could not be delivered after all; the mail stays sent, for that it was.</summary>
+    public DateTimeOffset? BouncedAt { get; private set; }
+
+    /// <summary>Why it could not be sent, in the words of the server, which may hold the address; or why it came back, in ours.</summary>
     public string? Trouble { get; private set; }
 
     /// <summary>The webinar's time as this mail tells it; null for one that tells of none.</summary>
@@ -150,6 +153,16 @@ public sealed class Mail
         End(MailState.Failed, now);
     }
 
+    /// <summary>It came back; the first reason stands. Nothing is noted about somebody who has been forgotten.</summary>
+    public void Bounced(string reason, DateTimeOffset now)
+    {
+        if (State is MailState.Sent && BouncedAt is null && SignUp?.State is not SignUpState.Anonymised)
+        {
+            Trouble = Short(reason);
+            BouncedAt = now.ToUniversalTime();
+        }
+    }
+
     /// <summary>Given up once, and to be tried anew from the beginning.</summary>
     /// <returns>False when it was not given up, or is no longer whole.</returns>
     public bool TryAgain(DateTimeOffset now)
@@ -189,6 +202,7 @@ public sealed class Mail
         Recipient = null;
         Message = null;
         Trouble = null;
+        BouncedAt = null;
     }
 
     private bool TellsTimeOf(SignUp signUp) =>

@@ -27,6 +27,11 @@ public sealed class Outbox(SiteDb db, WriteGate gate)
     /// <exception cref="DataUnavailableException">The database could not be written: the mail is sent again when its lease has run out.</exception>
     public Task SettleAsync(Mail claimed, SendResult result, DateTimeOffset now) => gate.WriteAsync(db, () => SettleOnceAsync(claimed, result, now), CancellationToken.None);
 
+    /// <summary>Notes that a mail came back. Told twice it changes nothing more.</summary>
+    /// <exception cref="DataUnavailableException">The database could not be written; nothing was noted.</exception>
+    public Task<BounceOutcome> TakeBackAsync(Bounce bounce, DateTimeOffset now, CancellationToken cancellation) =>
+        gate.WriteAsync(db, () => TakeBackOnceAsync(bounce, now, cancellation), cancellation);
+
     /// <summary>Whether somebody should look: a mail has been due for a quarter of an hour, or one was given up within the last day.</summary>
     public Task<bool> NeedsAttentionAsync(DateTimeOffset now, CancellationToken cancellation)
     {
@@ -88,6 +93,27 @@ public sealed class Outbox(SiteDb db, WriteGate gate)
         return true;
     }
 
+    private async Task<BounceOutcome> TakeBackOnceAsync(Bounce bounce, DateTimeOffset now, CancellationToken cancellation)
+    {
+        if (await db.Mails.Include(mail => mail.SignUp).SingleOrDefaultAsync(mail => mail.Id == bounce.MailId, cancellation) is not { } mail)
+        {
+            return BounceOutcome.Unknown;
+        }
+
+        if (bounce.IsFinal && mail.State is MailState.Queued)
+        {
+            return BounceOutcome.TooEarly;
+        }
+
+        if (bounce.IsFinal)
+        {
+            mail.Bounced(bounce.Reason, now);
+            await db.SaveChangesAsync(cancellation);
+        }
+
+        return BounceOutcome.Noted;
+    }
+
     private static void Mark(Mail mail, SendResult result, DateTimeOffset now)
     {
         switch (result)
@@ -111,4 +137,16 @@ public sealed class Outbox(SiteDb db, WriteGate gate)
                 break;
         }
     }
+}
+
+public enum BounceOutcome
+{
+    /// <summary>Nothing more is to be done about the report.</summary>
+    Noted,
+
+    /// <summary>There is no such mail.</summary>
+    Unknown,
+
+    /// <summary>The mail is not marked as sent yet: its server was quicker than we. To be told again later.</summary>
+    TooEarly,
 }

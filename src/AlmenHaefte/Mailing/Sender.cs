@@ -8,5 +8,7 @@ namespace AlmenHaefte.Mailing;
 public sealed record Sender(string Name, string Address, string? ReplyTo, string SiteName)
 {
     /// <summary>The right side of every Message-ID.</summary>
-    public string Domain => Address[(Address.LastIndexOf('@') + 1)..];
+    public string Domain => DomainOf(Address);
+
+    public static string DomainOf(string address) => address[(address.LastIndexOf('@') + 1)..];
 }

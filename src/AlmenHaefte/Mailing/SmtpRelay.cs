@@ -47,14 +47,7 @@ public sealed class SmtpRelay(SmtpServer server, TimeSpan? patience = null) : IM
 
     private async Task EnterAsync(SmtpClient client, CancellationToken cancellation)
     {
-        // Never "when available": whoever sits on the line could take the offer of TLS out of the greeting.
-        var security = server.Security switch
-        {
-            SmtpSecurity.SslOnConnect => SecureSocketOptions.SslOnConnect,
-            SmtpSecurity.None => SecureSocketOptions.None,
-            _ => SecureSocketOptions.StartTls,
-        };
-        await client.ConnectAsync(server.Host, server.UsedPort, security, cancellation);
+        await client.ConnectAsync(server.Host, server.UsedPort, server.Security.SocketOptions(), cancellation);
         if (server.User is not null)
         {
             await client.AuthenticateAsync(server.User, server.Password ?? "", cancellation);

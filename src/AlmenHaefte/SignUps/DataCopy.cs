@@ -77,6 +77,7 @@ public sealed class DataCopy(SiteDb db, LinkKeys keys)
         ["skrevet"] = Moment(mail.QueuedAt),
         ["tilstand"] = DataWords.Of(mail.State),
         ["afsluttet"] = Moment(mail.EndedAt),
+        ["kommet retur"] = Moment(mail.BouncedAt),
         ["modtager"] = mail.Recipient,
         ["fejl"] = mail.Trouble,
     };

@@ -58,5 +58,5 @@ public sealed class DeliveryOverSmtpTests : IAsyncLifetime
         Assert.Equal(4, server.Taken.Count);
     }
 
-    private static SmtpRelay Relay(int port) => new(new SmtpServer("localhost", port, SmtpSecurity.None, null, null, QueuedLetter.From), TimeSpan.FromMilliseconds(700));
+    private static SmtpRelay Relay(int port) => new(new SmtpServer("localhost", port, LineSecurity.None, null, null, QueuedLetter.From), TimeSpan.FromMilliseconds(700));
 }

@@ -102,7 +102,7 @@ public sealed class SmtpRelayTests
     {
         await using var server = new FaultySmtpServer([SmtpFault.None]);
 
-        var result = await SendAsync(server.Port, QueuedLetter.To("aase@almenbo.example", Launch.InMarch), SmtpSecurity.StartTls);
+        var result = await SendAsync(server.Port, QueuedLetter.To("aase@almenbo.example", Launch.InMarch), LineSecurity.StartTls);
 
         Assert.StartsWith("Mailserveren tilbyder ikke", Assert.IsType<SendResult.Unreachable>(result).Reason, StringComparison.Ordinal);
         Assert.Equal(["EHLO haefter.example"], server.Commands.Where(command => command != "QUIT"));
@@ -114,7 +114,7 @@ public sealed class SmtpRelayTests
         using var certificate = Certificates.SelfMade("localhost");
         await using var server = new FaultySmtpServer([SmtpFault.None], certificate);
 
-        var result = await SendAsync(server.Port, QueuedLetter.To("aase@almenbo.example", Launch.InMarch), SmtpSecurity.StartTls);
+        var result = await SendAsync(server.Port, QueuedLetter.To("aase@almenbo.example", Launch.InMarch), LineSecurity.StartTls);
 
         Assert.Contains("certifikat", Assert.IsType<SendResult.Unreachable>(result).Reason, StringComparison.Ordinal);
         Assert.Equal(["EHLO haefter.example", "STARTTLS"], server.Commands);
@@ -135,7 +135,7 @@ public sealed class SmtpRelayTests
     {
         await using var server = new FaultySmtpServer([SmtpFault.StallsAfterMessage]);
         using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
-        var relay = new SmtpRelay(Settings(server.Port, SmtpSecurity.None, null));
+        var relay = new SmtpRelay(Settings(server.Port, LineSecurity.None, null));
 
         var waited = Stopwatch.StartNew();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => relay.SendAsync(QueuedLetter.To("aase@almenbo.example", Launch.InMarch), stop.Token));
@@ -144,11 +144,11 @@ public sealed class SmtpRelayTests
     }
 
     [Theory]
-    [InlineData(SmtpSecurity.StartTls, null, 587)]
-    [InlineData(SmtpSecurity.SslOnConnect, null, 465)]
-    [InlineData(SmtpSecurity.None, null, 25)]
-    [InlineData(SmtpSecurity.StartTls, 2525, 2525)]
-    public void The_port_follows_from_the_security(SmtpSecurity security, int? port, int expected) =>
+    [InlineData(LineSecurity.StartTls, null, 587)]
+    [InlineData(LineSecurity.SslOnConnect, null, 465)]
+    [InlineData(LineSecurity.None, null, 25)]
+    [InlineData(LineSecurity.StartTls, 2525, 2525)]
+    public void The_port_follows_from_the_security(LineSecurity security, int? port, int expected) =>
         Assert.Equal(expected, new SmtpServer("smtp.example", port, security, null, null, QueuedLetter.From).UsedPort);
 
     private static async Task<SendResult> SendToAsync(SmtpFault fault)
@@ -157,8 +157,8 @@ public sealed class SmtpRelayTests
         return await SendAsync(server.Port, QueuedLetter.To("aase@almenbo.example", Launch.InMarch), user: fault is SmtpFault.RefusesLogin ? "site" : null, patience: ShortPatience);
     }
 
-    private static Task<SendResult> SendAsync(int port, Mail mail, SmtpSecurity security = SmtpSecurity.None, string? user = null, TimeSpan? patience = null) =>
+    private static Task<SendResult> SendAsync(int port, Mail mail, LineSecurity security = LineSecurity.None, string? user = null, TimeSpan? patience = null) =>
         new SmtpRelay(Settings(port, security, user), patience).SendAsync(mail, TestContext.Current.CancellationToken);
 
-    private static SmtpServer Settings(int port, SmtpSecurity security, string? user) => new("localhost", port, security, user, "hemmeligt", QueuedLetter.From);
+    private static SmtpServer Settings(int port, LineSecurity security, string? user) => new("localhost", port, security, user, "hemmeligt", QueuedLetter.From);
 }

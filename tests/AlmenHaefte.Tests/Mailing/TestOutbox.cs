@@ -33,6 +33,15 @@ public sealed class TestOutbox : IAsyncLifetime
     /// <summary>A worker as a newly started site has one: it knows nothing but what is on disk.</summary>
     internal Delivery NewWorker(IMailTransport? transport = null) => new(database.Open, database.Gate, transport ?? Postman, Clock, lines);
 
+    internal BounceMailbox NewMailbox(int port, TimeSpan? patience = null) => new(
+        new ImapServer("127.0.0.1", port, LineSecurity.None, Dovecot.User, Dovecot.Password), Report.Domain, database.Open, database.Gate, Clock, lines, patience);
+
+    internal async Task<BounceOutcome> TakeBackAsync(Bounce bounce)
+    {
+        await using var db = Open();
+        return await new Outbox(db, database.Gate).TakeBackAsync(bounce, Now, TestContext.Current.CancellationToken);
+    }
+
     internal Task<int> SendDueAsync() => NewWorker().SendDueAsync(TestContext.Current.CancellationToken);
 
     internal async Task<SignUp> SignUpAsync(SignUpRequest request, bool hasSeat = true)
@@ -84,7 +93,7 @@ public sealed class TestOutbox : IAsyncLifetime
         await db.SaveChangesAsync();
     }
 
-    private sealed class Lines : ILogger<Delivery>
+    private sealed class Lines : ILogger<Delivery>, ILogger<BounceMailbox>
     {
         public ConcurrentQueue<string> Written { get; } = new();
 
