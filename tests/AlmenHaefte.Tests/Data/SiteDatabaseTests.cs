@@ -1,6 +1,6 @@
-using AlmenHaefte.Tests.SignUps;
 using System.Runtime.Versioning;
 using AlmenHaefte.Data;
+using AlmenHaefte.Tests.SignUps;
 using AlmenHaefte.Tests.Webinars;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;

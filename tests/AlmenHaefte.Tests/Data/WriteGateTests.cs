@@ -1,7 +1,7 @@
 using AlmenHaefte.Data;
-using AlmenHaefte.Tests.Webinars;
 using AlmenHaefte.SignUps;
 using AlmenHaefte.Tests.SignUps;
+using AlmenHaefte.Tests.Webinars;
 using AlmenHaefte.Webinars;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;

@@ -1,6 +1,6 @@
 using AlmenHaefte.Data;
-using AlmenHaefte.Tests.Data;
 using AlmenHaefte.SignUps;
+using AlmenHaefte.Tests.Data;
 using AlmenHaefte.Tests.Webinars;
 using AlmenHaefte.Webinars;
 

@@ -1,5 +1,5 @@
-using AlmenHaefte.Tests.Data;
 using AlmenHaefte.SignUps;
+using AlmenHaefte.Tests.Data;
 using AlmenHaefte.Tests.Webinars;
 using AlmenHaefte.Webinars;
 
