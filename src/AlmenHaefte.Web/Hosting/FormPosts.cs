@@ -1,9 +1,14 @@
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Net.Http.Headers;
 
 namespace AlmenHaefte.Web.Hosting;
 
 internal static class FormPosts
 {
+    /// <summary>Ample for a form of words. An address that takes more says so in its own limit.</summary>
+    private const int MostBytes = 64 * 1024;
+
     /// <summary>
     /// Reads a posted form before anybody asks for it, and refuses one that cannot be read: too large, broken, or in another
     /// character set than our pages. The framework answers 500 to some of these, and would meet them again on the error page.
@@ -29,9 +34,14 @@ internal static class FormPosts
         {
             return StatusCodes.Status415UnsupportedMediaType;
         }
+        if (!request.HasFormContentType)
+        {
+            return null;
+        }
+        Bound(request.HttpContext);
         try
         {
-            _ = request.HasFormContentType ? await request.ReadFormAsync(request.HttpContext.RequestAborted) : null;
+            await request.ReadFormAsync(request.HttpContext.RequestAborted);
             return null;
         }
         catch (BadHttpRequestException refused)
@@ -41,6 +51,14 @@ internal static class FormPosts
         catch (InvalidDataException)
         {
             return StatusCodes.Status400BadRequest;
+        }
+    }
+
+    private static void Bound(HttpContext context)
+    {
+        if (context.GetEndpoint()?.Metadata.GetMetadata<IRequestSizeLimitMetadata>() is null && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+        {
+            size.MaxRequestBodySize = MostBytes;
         }
     }
 }

@@ -3,6 +3,7 @@ using AlmenHaefte.Mailing;
 using AlmenHaefte.Publishing;
 using AlmenHaefte.SignUps;
 using AlmenHaefte.Time;
+using AlmenHaefte.Webinars;
 using Microsoft.EntityFrameworkCore;
 
 namespace AlmenHaefte.Web.Hosting;
@@ -26,18 +27,26 @@ internal sealed class Rounds(IServiceScopeFactory scopes, SiteClock clock, Books
         using var timer = new PeriodicTimer(Interval);
         do
         {
-            foreach (var webinar in shelf.Current.Webinars)
+            if (!shelf.IsEmpty)
             {
-                await TryAsync("Sign-ups could not follow their webinar", services => services.GetRequiredService<WebinarChanges>().FollowAsync(webinar, clock.GetUtcNow(), stoppingToken));
-                await TryAsync("Reminders could not be queued", services => RemindAsync(services.GetRequiredService<Reminders>(), webinar, stoppingToken));
+                await RoundAsync(shelf.Current.Webinars, stoppingToken);
             }
-
-            await TryAsync("What has served its time could not be deleted", services => DeleteAsync(services, stoppingToken));
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    private async Task RemindAsync(Reminders reminders, AlmenHaefte.Webinars.Webinar webinar, CancellationToken stoppingToken)
+    private async Task RoundAsync(IReadOnlyList<Webinar> webinars, CancellationToken stoppingToken)
+    {
+        foreach (var webinar in webinars)
+        {
+            await TryAsync("Sign-ups could not follow their webinar", services => services.GetRequiredService<WebinarChanges>().FollowAsync(webinar, clock.GetUtcNow(), stoppingToken));
+            await TryAsync("Reminders could not be queued", services => RemindAsync(services.GetRequiredService<Reminders>(), webinar, stoppingToken));
+        }
+
+        await TryAsync("What has served its time could not be deleted", services => DeleteAsync(services, webinars, stoppingToken));
+    }
+
+    private async Task RemindAsync(Reminders reminders, Webinar webinar, CancellationToken stoppingToken)
     {
         foreach (var (id, kind, queued, wasTooLate) in await reminders.QueueDueAsync(webinar, clock.GetUtcNow(), stoppingToken))
         {
@@ -52,13 +61,13 @@ internal sealed class Rounds(IServiceScopeFactory scopes, SiteClock clock, Books
         }
     }
 
-    private async Task DeleteAsync(IServiceProvider services, CancellationToken stoppingToken)
+    private async Task DeleteAsync(IServiceProvider services, IReadOnlyList<Webinar> webinars, CancellationToken stoppingToken)
     {
         var now = clock.GetUtcNow();
         var db = services.GetRequiredService<SiteDb>();
         if (now >= nextDeletion)
         {
-            var count = await services.GetRequiredService<Retention>().RunAsync(shelf.Current.Webinars, DeletionMoment(now), stoppingToken);
+            var count = await services.GetRequiredService<Retention>().RunAsync(webinars, DeletionMoment(now), stoppingToken);
             nextDeletion = now + Hour;
             mustScrub |= count > 0;
             await DeleteFilesAsync(services, now, stoppingToken);

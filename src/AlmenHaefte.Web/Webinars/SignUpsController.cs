@@ -13,7 +13,6 @@ namespace AlmenHaefte.Web.Webinars;
 /// </summary>
 public sealed class SignUpsController(CurrentSite site, SignUpList list, SignUpDesk desk, Receipts receipts, IAntiforgery antiforgery, FormGuard guard, ClientLimits limits) : Controller
 {
-    private const int MostBytes = 64 * 1024;
     private const string OpenTooLong = "Siden har været åben for længe, og tilmeldingen blev derfor ikke gemt. Det, du skrev, står her endnu. Se det igennem, og send det igen.";
     private const string Unavailable = "Tilmeldingen kunne ikke gemmes lige nu. Det, du skrev, står her endnu. Vent et øjeblik, og send det igen.";
 
@@ -30,7 +29,7 @@ public sealed class SignUpsController(CurrentSite site, SignUpList list, SignUpD
     }
 
     /// <summary>Checks the antiforgery token itself: the site's filter would answer a form that was open too long with a bare 400.</summary>
-    [HttpPost("/webinarer/{slug}/tilmelding"), IgnoreAntiforgeryToken, RequestSizeLimit(MostBytes)]
+    [HttpPost("/webinarer/{slug}/tilmelding"), IgnoreAntiforgeryToken]
     [Consumes("application/x-www-form-urlencoded", "multipart/form-data")]
     public async Task<IActionResult> Create(string slug, [FromForm(Name = "")] SignUpForm form, CancellationToken cancellation)
     {

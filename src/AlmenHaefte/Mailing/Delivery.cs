@@ -78,7 +78,6 @@ public sealed class Delivery(Func<SiteDb> open, WriteGate gate, IMailTransport t
         {
             var result = await transport.SendAsync(mail, hurry);
             Note(result);
-            log.LogInformation("Mail {Mail} ({Kind}): {Result}", mail.Id, mail.Kind, result.GetType().Name);
             return result;
         }
         catch (OperationCanceledException) when (hurry.IsCancellationRequested)
@@ -97,6 +96,7 @@ public sealed class Delivery(Func<SiteDb> open, WriteGate gate, IMailTransport t
     {
         await using var db = open();
         await new Outbox(db, gate).SettleAsync(mail, result, clock.GetUtcNow());
+        log.LogInformation("Mail {Mail} ({Kind}): {Result}", mail.Id, mail.Kind, result.GetType().Name);
     }
 
     /// <summary>Told once when it begins and once when it ends.</summary>

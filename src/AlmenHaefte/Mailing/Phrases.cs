@@ -47,7 +47,7 @@ internal sealed class Phrases(Sender sender, SiteLinks links)
     internal Passage SignUpAgain(Webinar webinar, string lead) => new Passage.Link(lead, "Tilmeld dig igen", links.Webinar(webinar));
 
     internal Passage Signature() => new Passage.Paragraph(
-        $"Venlig hilsen\n{sender.Name}\n{sender.SiteName}\n\nSpørgsmål? Svar på denne mail{(sender.ReplyTo is { } address ? $", eller skriv til {address}" : ".")}");
+        $"Venlig hilsen\n{sender.Name}\n{sender.SiteName}{(sender.ReplyTo is { } address ? $"\n\nSpørgsmål? Svar på denne mail, eller skriv til {address}" : "")}");
 
     internal Passage Deletion(SignUp signUp, DateOnly day) =>
         new Passage.Link($"Vi sletter dine oplysninger senest {Day(day)}.", "Se, ret eller slet dem selv", links.Manage(signUp)) { IsSmall = true };

@@ -16,6 +16,9 @@ public sealed class Bookshelf(ContentFolder folder)
     /// <summary>The set being served. Throws <see cref="NoContentException"/> when there has never been one.</summary>
     public PublishedSite Current => shelved?.Site ?? throw new NoContentException(Faults);
 
+    /// <summary>True until there has been a set to serve.</summary>
+    public bool IsEmpty => shelved is null;
+
     /// <summary>What is wrong with the files as they stand now; empty when all of them are being served.</summary>
     public IReadOnlyList<Fault> Faults { get; private set; } = [];
 

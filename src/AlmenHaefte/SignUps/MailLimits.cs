@@ -17,7 +17,7 @@ public sealed class MailLimits(SiteDb db, LinkKeys keys)
     /// <summary>Mails of the same kind to the same address are this far apart, at least.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromMinutes(15);
 
-    /// <summary>More sign-ups than this in ten minutes is told to whoever runs the site, and more than the second holds further mails back for ten minutes.</summary>
+    /// <summary>So many sign-ups at one webinar in ten minutes are told to whoever runs the site, and with the second number further mails are held back for ten minutes.</summary>
     public const int UnusualBurst = 300;
     public const int LargestBurst = 1000;
 
@@ -41,8 +41,14 @@ public sealed class MailLimits(SiteDb db, LinkKeys keys)
     public async Task<DateTimeOffset> LeavesAtAsync(string webinarId, DateTimeOffset now, CancellationToken cancellation) =>
         await RecentAsync(webinarId, now, cancellation) < LargestBurst ? now : now + Burst;
 
-    /// <summary>How many have asked to be signed up in the last ten minutes.</summary>
-    public Task<int> RecentAsync(string webinarId, DateTimeOffset now, CancellationToken cancellation)
+    /// <summary>Whether so many have asked at any webinar that somebody should look.</summary>
+    public Task<bool> IsUnusualAsync(DateTimeOffset now, CancellationToken cancellation)
+    {
+        var since = now.ToUniversalTime() - Burst;
+        return db.AddressRequests.Where(noted => noted.At > since).GroupBy(noted => noted.WebinarId).AnyAsync(noted => noted.Key != null && noted.Count() >= UnusualBurst, cancellation);
+    }
+
+    private Task<int> RecentAsync(string webinarId, DateTimeOffset now, CancellationToken cancellation)
     {
         var since = now.ToUniversalTime() - Burst;
         return db.AddressRequests.CountAsync(noted => noted.WebinarId == webinarId && noted.At > since, cancellation);

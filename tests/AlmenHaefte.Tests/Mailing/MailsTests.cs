@@ -45,6 +45,15 @@ public sealed class MailsTests
     }
 
     [Fact]
+    public void Nobody_is_asked_to_answer_a_mail_when_it_is_not_known_who_reads_the_answer()
+    {
+        var signUp = SignUp.Enter(Webinar, Cast.Aase, hasSeat: true, Now);
+
+        Assert.DoesNotContain("Spørgsmål?", new Mails(Desks.Sender with { ReplyTo = null }, Desks.Links).Confirmed(signUp, Webinar, Now).Read().Text(), StringComparison.Ordinal);
+        Assert.Contains("Spørgsmål? Svar på denne mail, eller skriv til kontakt@almennet.example", Mails.Confirmed(signUp, Webinar, Now).Read().Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_reminder_is_not_sent_when_it_is_too_late_to_be_of_use()
     {
         var signUp = SignUp.Enter(Webinar, Cast.Aase, hasSeat: true, Now);

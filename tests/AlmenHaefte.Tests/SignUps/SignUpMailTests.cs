@@ -54,12 +54,7 @@ public sealed class SignUpMailTests : DeskTest
     [Fact]
     public async Task A_flood_of_sign_ups_is_stored_and_its_mails_wait()
     {
-        for (var n = 0; n < MailLimits.LargestBurst; n++)
-        {
-            await using var db = Database.Open();
-            db.AddressRequests.Add(AddressRequest.Of(AddressRequestKind.SignUp, Webinar.Id, $"{n}", wasMailed: true, Now));
-            await db.SaveChangesAsync(Cancellation);
-        }
+        await AskAsync(MailLimits.LargestBurst);
 
         await SignUpAsync(aase);
         await DeliverAsync();
@@ -68,6 +63,19 @@ public sealed class SignUpMailTests : DeskTest
         Now += TimeSpan.FromMinutes(10);
         await DeliverAsync();
         Assert.Equal([MailKind.Confirmed], SentTo(aase));
+    }
+
+    [Fact]
+    public async Task A_burst_of_sign_ups_is_told_from_the_three_hundredth_on_and_for_ten_minutes()
+    {
+        await AskAsync(MailLimits.UnusualBurst - 1);
+        Assert.False(await IsUnusualAsync());
+
+        await SignUpAsync(aase);
+        Assert.True(await IsUnusualAsync());
+
+        Now += TimeSpan.FromMinutes(10);
+        Assert.False(await IsUnusualAsync());
     }
 
     [Fact]
@@ -192,4 +200,17 @@ public sealed class SignUpMailTests : DeskTest
         await desks.LinkRequests.SendAsync(email, webinars, Now, Cancellation);
         return true;
     });
+
+    private async Task AskAsync(int times)
+    {
+        await using var db = Database.Open();
+        db.AddressRequests.AddRange(Enumerable.Range(0, times).Select(n => AddressRequest.Of(AddressRequestKind.SignUp, Webinar.Id, $"{n}", wasMailed: true, Now)));
+        await db.SaveChangesAsync(Cancellation);
+    }
+
+    private async Task<bool> IsUnusualAsync()
+    {
+        await using var db = Database.Open();
+        return await new MailLimits(db, Desks.Keys).IsUnusualAsync(Now, Cancellation);
+    }
 }

@@ -32,6 +32,7 @@ public sealed class FormQuestionTests : IAsyncLifetime
     public ValueTask InitializeAsync()
     {
         site.Publish(Webinar, Lines);
+        site.Publish("een-plads", "pladser: 1");
         visit = new Visit(site.Visitor());
         return ValueTask.CompletedTask;
     }
@@ -175,7 +176,6 @@ public sealed class FormQuestionTests : IAsyncLifetime
     [Fact]
     public async Task The_waiting_list_has_a_day_of_deletion_of_its_own()
     {
-        site.Publish("een-plads", "pladser: 1");
         await visit.SignUpAsync("een-plads", Aase);
 
         var page = await visit.OpenAsync("/webinarer/een-plads/tilmelding");
