@@ -29,7 +29,7 @@ public sealed class BounceWorkerTests : IAsyncLifetime
     [Fact]
     public async Task The_site_reads_the_mailbox_by_itself_and_by_its_own_clock()
     {
-        Assert.SkipUnless(Dovecot.Missing is null, Dovecot.Missing ?? "");
+        Needed.ToBeThere(Dovecot.Missing);
         var cancellation = TestContext.Current.CancellationToken;
         await using var server = await Dovecot.StartAsync(cancellation);
         await server.ReceiveAsync(Report.Postfix(mail, Report.Recipient("failed", "5.2.2")), cancellation);

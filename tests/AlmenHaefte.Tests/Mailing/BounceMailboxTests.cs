@@ -34,7 +34,7 @@ public sealed class BounceMailboxTests : IAsyncLifetime
     [Fact]
     public async Task One_round_marks_the_right_mail_and_leaves_what_people_write_unread()
     {
-        Assert.SkipUnless(Dovecot.Missing is null, Dovecot.Missing ?? "");
+        Needed.ToBeThere(Dovecot.Missing);
         var (aase, soeren) = (await SentAsync(), await SentAsync());
         await server.ReceiveAsync(Answer("for"), Cancellation);
         await server.ReceiveAsync(Report.Postfix(aase, NoMailbox), Cancellation);
@@ -54,7 +54,7 @@ public sealed class BounceMailboxTests : IAsyncLifetime
     [Fact]
     public async Task Reports_that_are_not_about_a_mail_of_ours_stay_unread()
     {
-        Assert.SkipUnless(Dovecot.Missing is null, Dovecot.Missing ?? "");
+        Needed.ToBeThere(Dovecot.Missing);
         var aase = await SentAsync();
         var large = Report.Postfix(aase, NoMailbox).Replace("was not delivered", string.Concat(Enumerable.Repeat("was not delivered\n", 17_000)), StringComparison.Ordinal);
         Assert.InRange(large.Length, 300_000, 400_000);
@@ -73,7 +73,7 @@ public sealed class BounceMailboxTests : IAsyncLifetime
     [Fact]
     public async Task A_round_takes_fifty_reports_and_the_next_takes_the_rest()
     {
-        Assert.SkipUnless(Dovecot.Missing is null, Dovecot.Missing ?? "");
+        Needed.ToBeThere(Dovecot.Missing);
         var aase = await SentAsync();
         for (var number = 0; number < 51; number++)
         {
@@ -92,7 +92,7 @@ public sealed class BounceMailboxTests : IAsyncLifetime
     [Fact]
     public async Task A_report_that_was_quicker_than_we_is_read_again_in_the_next_round()
     {
-        Assert.SkipUnless(Dovecot.Missing is null, Dovecot.Missing ?? "");
+        Needed.ToBeThere(Dovecot.Missing);
         var aase = await outbox.QueueAsync();
         await server.ReceiveAsync(Report.Postfix(aase, NoMailbox), Cancellation);
         var mailbox = outbox.NewMailbox(server.Port);
@@ -109,7 +109,7 @@ public sealed class BounceMailboxTests : IAsyncLifetime
     [Fact]
     public async Task A_report_that_comes_after_a_long_queue_of_peoples_mails_is_found_in_the_same_round()
     {
-        Assert.SkipUnless(Dovecot.Missing is null, Dovecot.Missing ?? "");
+        Needed.ToBeThere(Dovecot.Missing);
         var aase = await SentAsync();
         for (var number = 0; number < 60; number++)
         {
