@@ -31,11 +31,12 @@ public sealed class WebinarChanges(SiteDb db, WaitingList queue, Mails mails, Wr
         }
 
         var revived = await EachAsync(CancelledUntold(webinar, now), signUp => ReviveAsync(signUp, cancellation), cancellation);
-        // Also those who were told of a change that was taken back while the mail was on its way.
+        // Also those who were told of a change that was taken back while the mail was on its way; but not again whoever it could not be delivered to.
         var moved = await EachAsync(
             LiveAndComing(webinar, now).Where(signUp => signUp.StartsAt != webinar.StartsAt || signUp.EndsAt != webinar.EndsAt
                 || (signUp.ToldStart != null && (signUp.ToldStart != signUp.StartsAt || signUp.ToldEnd != signUp.EndsAt)
-                    && !db.Mails.Any(mail => mail.SignUpId == signUp.Id && mail.State == MailState.Queued && mail.TellsStart == signUp.StartsAt && mail.TellsEnd == signUp.EndsAt))),
+                    && !db.Mails.Any(mail => mail.SignUpId == signUp.Id && (mail.State == MailState.Queued || mail.State == MailState.Failed)
+                        && mail.TellsStart == signUp.StartsAt && mail.TellsEnd == signUp.EndsAt))),
             signUp => MoveAsync(signUp, webinar, now, cancellation),
             cancellation);
         var promoted = webinar.IsOverAt(now) || !await HasQueueAsync(webinar, cancellation)
