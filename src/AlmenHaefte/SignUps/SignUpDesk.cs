@@ -149,10 +149,10 @@ public sealed class SignUpDesk(SiteDb db, SignUpList list, WaitingList queue, Ma
     private async Task<SignUpResult> RemindOfAsync(
         SignUp known, Webinar webinar, WebinarMoment moment, AddressRequest noted, DateTimeOffset now, CancellationToken cancellation)
     {
-        var revision = now.UtcTicks / MailLimits.Pause.Ticks;
+        var pause = now.ToUniversalTime() - MailLimits.Pause;
         int? position = known.State is SignUpState.Waitlisted ? await queue.PositionAsync(known, cancellation) : null;
-        var mail = mails.Already(known, webinar, position, now, revision);
-        if (await db.Mails.AnyAsync(other => other.SignUpId == known.Id && other.Kind == MailKind.Already && other.Revision == revision, cancellation))
+        var mail = mails.Already(known, webinar, position, now, revision: now.UtcTicks);
+        if (await db.Mails.AnyAsync(other => other.SignUpId == known.Id && other.Kind == MailKind.Already && other.QueuedAt > pause, cancellation))
         {
             noted.CameToNothing();
         }
