@@ -140,7 +140,7 @@ public sealed class Mails
 
     /// <summary>Null for one who was never sent an invitation.</summary>
     private CalendarPart? Cancellation(SignUp signUp, Webinar webinar, DateTimeOffset now) =>
-        FarewellLetters.HadSeat(signUp) ? new CalendarPart("afbud.ics", CalendarFile.Cancellation(signUp, webinar, sender, links, now)) : null;
+        signUp.HadSeat ? new CalendarPart("afbud.ics", CalendarFile.Cancellation(signUp, webinar, sender, links, now)) : null;
 
     private static string ForSending(string email) => EmailAddress.Check(email) is Checked<EmailAddress>.Accepted(var address)
         ? address.ForSending

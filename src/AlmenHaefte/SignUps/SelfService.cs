@@ -33,8 +33,7 @@ public sealed class SelfService(SiteDb db, SignUpDesk desk, WaitingList queue, E
                 return;
             }
 
-            var hadSeat = signUp.FormerState is SignUpState.Confirmed;
-            db.Mails.Add(hadSeat ? mails.Cancelled(signUp, webinar, now, revision: now.UtcTicks) : mails.LeftList(signUp, webinar, now, revision: now.UtcTicks));
+            db.Mails.Add(signUp.HadSeat ? mails.Cancelled(signUp, webinar, now, revision: now.UtcTicks) : mails.LeftList(signUp, webinar, now, revision: now.UtcTicks));
             await queue.FillSeatsAsync(webinar, now, cancellation);
         }, cancellation);
 
@@ -112,7 +111,7 @@ public sealed class SelfService(SiteDb db, SignUpDesk desk, WaitingList queue, E
         {
             db.Blocks.Add(Block.Of(webinar.Id, keys.Fingerprint(signUp.EmailKey), now));
             signUp.Cancel(CancelReason.NotMe, now);
-            var wasInvited = signUp.FormerState is SignUpState.Confirmed && signUp.ToldStart is not null && !webinar.IsOverAt(now);
+            var wasInvited = signUp.HadSeat && signUp.ToldStart is not null && !webinar.IsOverAt(now);
             await erasure.EraseAsync(signUp, wasInvited ? mails.Removed(signUp, webinar, now) : null, now, cancellation);
             await queue.FillSeatsAsync(webinar, now, cancellation);
         }, cancellation);
