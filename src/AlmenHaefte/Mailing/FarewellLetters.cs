@@ -17,7 +17,7 @@ internal sealed class FarewellLetters(Phrases phrases, Sender sender)
             new Passage.Paragraph("Du står ikke længere i kø til webinaret."),
             phrases.SignUpAgain(webinar, "Vil du alligevel med?"),
             phrases.Signature(),
-            phrases.Deletion(signUp, webinar.DeletedWithoutSeatOn),
+            phrases.Deletion(signUp, webinar),
         ]);
 
     internal Letter Cancelled(SignUp signUp, Webinar webinar) => new(
@@ -29,7 +29,7 @@ internal sealed class FarewellLetters(Phrases phrases, Sender sender)
             new Passage.Paragraph($"Tak, fordi du meldte afbud. {TakesOutOfCalendar}"),
             phrases.SignUpAgain(webinar, "Kan du alligevel komme?"),
             phrases.Signature(),
-            phrases.Deletion(signUp, webinar.DeletedWithoutSeatOn),
+            phrases.Deletion(signUp, webinar),
         ]);
 
     internal Letter CancelledByStaff(SignUp signUp, Webinar webinar) => new(
@@ -42,7 +42,7 @@ internal sealed class FarewellLetters(Phrases phrases, Sender sender)
             new Passage.Paragraph("Er det en fejl? Så svar på denne mail."),
             phrases.SignUpAgain(webinar, "Vil du alligevel med?"),
             phrases.Signature(),
-            phrases.Deletion(signUp, webinar.DeletedWithoutSeatOn),
+            phrases.Deletion(signUp, webinar),
         ]);
 
     internal Letter WebinarCancelled(SignUp signUp, Webinar webinar) => new(
@@ -55,7 +55,7 @@ internal sealed class FarewellLetters(Phrases phrases, Sender sender)
             .. webinar.CancelledBecause is { } reason ? [new Passage.Paragraph(reason)] : Array.Empty<Passage>(),
             new Passage.Paragraph(signUp.HadSeat ? $"Du skal ikke gøre noget. {TakesOutOfCalendar}" : "Du skal ikke gøre noget."),
             phrases.Signature(),
-            phrases.Deletion(signUp, webinar.DeletedWithoutSeatOn),
+            phrases.Deletion(signUp, webinar),
         ]);
 
     /// <summary>Whoever reads it need not be the person, and the links of the sign-up no longer work.</summary>
