@@ -46,7 +46,7 @@ public sealed class SelfService(SiteDb db, SignUpDesk desk, WaitingList queue, E
         {
             var hasSeat = await queue.FreeSeatsAsync(webinar, cancellation) > 0;
             if (!signUp.CanUndoAt(now) || webinar.IsOverAt(now) || webinar.CancelledBecause is not null || !(hasSeat || webinar.HasWaitingList)
-                || await IsSignedUpAnewAsync(signUp, cancellation))
+                || await db.SignUps.HasAnotherAsync(signUp, cancellation))
             {
                 return;
             }
@@ -173,11 +173,6 @@ public sealed class SelfService(SiteDb db, SignUpDesk desk, WaitingList queue, E
 
             return signUp;
         }, cancellation);
-
-    private Task<bool> IsSignedUpAnewAsync(SignUp cancelled, CancellationToken cancellation) => db.SignUps.AnyAsync(
-        other => other.WebinarId == cancelled.WebinarId && other.EmailKey == cancelled.EmailKey
-            && (other.State == SignUpState.Confirmed || other.State == SignUpState.Waitlisted),
-        cancellation);
 }
 
 /// <summary>What a person may change about themselves, every field already checked.</summary>

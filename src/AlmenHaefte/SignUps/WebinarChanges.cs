@@ -63,8 +63,7 @@ public sealed class WebinarChanges(SiteDb db, WaitingList queue, Mails mails, Wr
     {
         var moment = now.ToUniversalTime();
         var neverTold = DateTimeOffset.MinValue;
-        return db.SignUps.Where(signUp => signUp.WebinarId == webinar.Id
-            && (signUp.State == SignUpState.Confirmed || signUp.State == SignUpState.Waitlisted)
+        return db.SignUps.Live().Where(signUp => signUp.WebinarId == webinar.Id
             && (signUp.EndsAt > moment || (signUp.EndsAt == neverTold && webinar.EndsAt > moment)));
     }
 
@@ -91,8 +90,7 @@ public sealed class WebinarChanges(SiteDb db, WaitingList queue, Mails mails, Wr
     /// <summary>The mail that was to say so is overtaken, since the sign-up is live again.</summary>
     private async Task ReviveAsync(SignUp signUp, CancellationToken cancellation)
     {
-        if (!await db.SignUps.AnyAsync(other => other.Id != signUp.Id && other.WebinarId == signUp.WebinarId && other.EmailKey == signUp.EmailKey
-            && (other.State == SignUpState.Confirmed || other.State == SignUpState.Waitlisted), cancellation))
+        if (!await db.SignUps.HasAnotherAsync(signUp, cancellation))
         {
             signUp.Revive();
         }
