@@ -10,7 +10,7 @@ public sealed class DetailsController(CurrentSite site, SelfService self, SignUp
 {
     [Get("/tilmelding/{id}/{key}/oplysninger")]
     public Task<IActionResult> Edit(string id, string key, CancellationToken cancellation) =>
-        ShowAsync(id, key, mine => mine.SignUp.IsLive ? View("Details", new DetailsPage(mine, DetailsForm.Of(mine.SignUp))) : SeeOther(mine.Address), cancellation);
+        ShowAsync(id, key, mine => mine.SignUp.IsLive ? View("Details", new DetailsPage(mine, DetailsForm.Of(mine.SignUp))) : new SeeOther(mine.Address), cancellation);
 
     [HttpPost("/tilmelding/{id}/{key}/oplysninger")]
     public Task<IActionResult> Update(string id, string key, [FromForm(Name = "")] DetailsForm form, CancellationToken cancellation) =>
@@ -23,12 +23,12 @@ public sealed class DetailsController(CurrentSite site, SelfService self, SignUp
             }
 
             var changed = await Self.ChangeDetailsAsync(mine.SignUp.PublicId, mine.Key, details, Site.Now, cancellation);
-            return changed is null ? Nothing() : SeeOther(mine.Address);
+            return changed is null ? Nothing() : new SeeOther(mine.Address);
         }, cancellation);
 
     [Get("/tilmelding/{id}/{key}/adresse")]
     public Task<IActionResult> EditAddress(string id, string key, CancellationToken cancellation) =>
-        ShowAsync(id, key, mine => mine.CanChangeAddress ? View("Address", new AddressPage(mine, new AddressForm { Email = mine.SignUp.Email })) : SeeOther(mine.Address), cancellation);
+        ShowAsync(id, key, mine => mine.CanChangeAddress ? View("Address", new AddressPage(mine, new AddressForm { Email = mine.SignUp.Email })) : new SeeOther(mine.Address), cancellation);
 
     [HttpPost("/tilmelding/{id}/{key}/adresse")]
     public Task<IActionResult> UpdateAddress(string id, string key, [FromForm(Name = "")] AddressForm form, CancellationToken cancellation) =>
@@ -41,7 +41,7 @@ public sealed class DetailsController(CurrentSite site, SelfService self, SignUp
             }
 
             var changed = await Self.ChangeAddressAsync(mine.SignUp.PublicId, mine.Key, email, mine.Webinar, Site.Now, cancellation);
-            return changed is null ? Nothing() : SeeOther(email.Key == mine.SignUp.EmailKey || !mine.CanChangeAddress ? mine.Address : Addresses.AddressChanged);
+            return changed is null ? Nothing() : new SeeOther(email.Key == mine.SignUp.EmailKey || !mine.CanChangeAddress ? mine.Address : Addresses.AddressChanged);
         }, cancellation);
 }
 

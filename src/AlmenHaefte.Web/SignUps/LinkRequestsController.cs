@@ -44,8 +44,7 @@ public sealed class LinkRequestsController(CurrentSite site, LinkRequests reques
                 await requests.SendAsync(email, site.Published.Webinars, site.Now, cancellation);
             }
 
-            Response.Headers.Location = Addresses.LinkSent;
-            return StatusCode(StatusCodes.Status303SeeOther);
+            return new SeeOther(Addresses.LinkSent);
         }
         catch (DataUnavailableException)
         {

@@ -109,16 +109,9 @@ public sealed class SignUpsController(CurrentSite site, SignUpList list, SignUpD
         return moment.AcceptsSignUps ? new SignUpResult.AlreadySignedUp(WouldWait: moment.Phase is WebinarPhase.WaitingList) : new SignUpResult.Refused(moment);
     }
 
-    private IActionResult Answer(Webinar webinar, SignUpRequest request, SignUpResult result)
-    {
-        if (result is SignUpResult.Refused refused)
-        {
-            return Refuse(webinar, refused.Moment);
-        }
-
-        Response.Headers.Location = Addresses.Receipt(webinar.Slug, receipts.Seal(Receipt.For(webinar, request, result.IsWaiting, site.Now)));
-        return StatusCode(StatusCodes.Status303SeeOther);
-    }
+    private IActionResult Answer(Webinar webinar, SignUpRequest request, SignUpResult result) => result is SignUpResult.Refused refused
+        ? Refuse(webinar, refused.Moment)
+        : new SeeOther(Addresses.Receipt(webinar.Slug, receipts.Seal(Receipt.For(webinar, request, result.IsWaiting, site.Now))));
 
     /// <summary>409: nothing is wrong with the form, but with the webinar as it stands it cannot be met.</summary>
     private ViewResult Refuse(Webinar webinar, WebinarMoment moment)
