@@ -21,7 +21,7 @@ public sealed class DoorsController(CurrentSite site, SelfService self, SignUpLi
     }, cancellation);
 
     [HttpPost("/deltag/{id}/{key}")]
-    public Task<IActionResult> Enter(string id, string key, CancellationToken cancellation) => AtAsync(id, key, async door =>
+    public Task<IActionResult> Create(string id, string key, CancellationToken cancellation) => AtAsync(id, key, async door =>
     {
         var meeting = await Self.JoinAsync(door.Mine.SignUp.PublicId, door.Mine.Key, door.Mine.Webinar, Site.Now, cancellation);
         return new SeeOther(meeting?.AbsoluteUri ?? Addresses.Door(door.Mine.SignUp.PublicId, door.Mine.Key));
