@@ -91,7 +91,7 @@ public sealed class SignUpsController(CurrentSite site, SignUpList list, SignUpD
 
     /// <summary>The same form for the same address is free, however often it is sent.</summary>
     private TimeSpan? WaitFor(SignUpRequest request) => limits.SignUps.Wait(
-        HttpContext.Connection.RemoteIpAddress, site.Now, $"{request.SubmissionId} {request.Email.Key}", request.Email.Key[(request.Email.Key.LastIndexOf('@') + 1)..]);
+        HttpContext.Connection.RemoteIpAddress, site.Now, $"{request.SubmissionId} {request.Email.Key}", request.Email.Domain);
 
     private string TooManyBefore(TimeSpan wait) =>
         $"Der er tilmeldt mange herfra på kort tid. Det, du skrev, står her endnu. Vent {ClientLimits.Refuse(Response, wait)}, og send det igen.";
