@@ -69,7 +69,8 @@ internal sealed class Rounds(IServiceScopeFactory scopes, SiteClock clock, Books
         {
             var count = await services.GetRequiredService<Retention>().RunAsync(webinars, DeletionMoment(now), stoppingToken);
             nextDeletion = now + Hour;
-            mustScrub |= count > 0;
+            // Wishes, consents and fingerprints are deleted without anybody's being forgotten; they are not to be read from the file either.
+            mustScrub = true;
             await DeleteFilesAsync(services, now, stoppingToken);
             if (count > 0)
             {
