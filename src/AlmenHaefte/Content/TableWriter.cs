@@ -7,6 +7,8 @@ namespace AlmenHaefte.Content;
 /// <summary>WCAG 1.3.1: header cells say what they head. An empty first header cell makes the first column row headers.</summary>
 internal sealed class TableWriter(StringBuilder html, InlineWriter inlines)
 {
+    private readonly Dictionary<string, int> names = new(StringComparer.Ordinal);
+
     public void Write(Table table)
     {
         var rows = table.OfType<TableRow>().ToList();
@@ -25,7 +27,16 @@ internal sealed class TableWriter(StringBuilder html, InlineWriter inlines)
                     Row(table, row, (column, _) => rowsAreNamed && column == 0 ? ("th", " scope=\"row\"") : ("td", ""));
                 }
             });
-        }), " class=\"table-scroll\" role=\"region\" aria-label=\"Tabel\" tabindex=\"0\"");
+        }), $" class=\"table-scroll\" role=\"region\" aria-label=\"{Html.Encode(NameOf(header))}\" tabindex=\"0\"");
+    }
+
+    /// <summary>The region scrolls, so it is a landmark, and landmarks need names that tell them apart (WCAG 2.4.1, 4.1.2): what the columns are headed.</summary>
+    private string NameOf(TableRow? header)
+    {
+        var heads = header?.OfType<TableCell>().Select(cell => string.Concat(cell.OfType<ParagraphBlock>().Select(paragraph => PlainText.Of(paragraph.Inline)))).Where(head => head.Length > 0).ToList() ?? [];
+        var name = heads.Count == 0 ? "Tabel" : $"Tabel: {string.Join(", ", heads)}";
+        var count = names[name] = names.GetValueOrDefault(name) + 1;
+        return count == 1 ? name : $"{name} ({count})";
     }
 
     private static bool IsEmpty(TableCell cell) => cell.All(block => block is ParagraphBlock { Inline: null or { FirstChild: null } });

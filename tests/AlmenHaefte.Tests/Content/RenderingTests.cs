@@ -60,6 +60,16 @@ public sealed class RenderingTests
     }
 
     [Fact]
+    public void Each_table_of_a_text_has_a_name_of_its_own_from_what_its_columns_are_headed()
+    {
+        const string years = "| År | **Antal** `\"broer\"` |\n|---|--:|\n| 2021 | 3 |\n\n";
+
+        var page = Page.Of(Html($"{years}Så et afsnit.\n\n{years}Og et til.\n\n| | |\n|---|---|\n| 1 | 2 |"));
+
+        Assert.Equal(["Tabel: År, Antal \"broer\"", "Tabel: År, Antal \"broer\" (2)", "Tabel"], page.QuerySelectorAll("[role=region]").Select(region => region.GetAttribute("aria-label")));
+    }
+
+    [Fact]
     public void The_header_cells_of_a_table_say_what_they_head()
     {
         var table = Page.Of(Html("| År | Antal |\n|---|--:|\n| 2021 | 3 |"));
