@@ -39,5 +39,5 @@ public sealed record MySignUp(SignUp SignUp, Webinar Webinar, WebinarMoment Mome
     ];
 
     /// <summary>The Danish day on which everything is deleted at the latest.</summary>
-    public DateOnly DeletedOn => SignUp.State is SignUpState.Confirmed ? Webinar.DeletedOn : Webinar.DeletedWithoutSeatOn;
+    public DateOnly DeletedOn => Webinar.DeletionOf(SignUp);
 }

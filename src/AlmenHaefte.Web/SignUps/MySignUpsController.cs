@@ -24,12 +24,13 @@ public sealed class MySignUpsController(CurrentSite site, SelfService self, Sign
     public Task<IActionResult> Calendar(string id, string key, CancellationToken cancellation) =>
         ShowAsync(id, key, mine => mine is { HasSeat: true, IsOver: false }
             ? File(CalendarFile.Invitation(mine.SignUp, mine.Webinar, sender, links, Site.Now).Bytes, $"{CalendarFile.MediaType}; charset=utf-8", $"{mine.Webinar.Slug}.ics")
-            : SeeOther(mine.Address), cancellation);
+            : new SeeOther(mine.Address), cancellation);
 
     /// <summary>A link from a mail that ends in a full stop, or leads past everything there is.</summary>
     [Get("/tilmelding/{id}/{key}/{page}")]
     public Task<IActionResult> Elsewhere(string id, string key, string page, CancellationToken cancellation) =>
-        ShowAsync(id, key, mine => WithoutPunctuation(page) is var meant && meant != page ? Redirect($"{mine.Address}/{meant}") : Nothing(), cancellation);
+        ShowAsync(id, key, mine =>
+            KeyInAddressAttribute.WithoutPunctuation(page) is var meant && meant != page ? Redirect($"{mine.Address}/{Uri.EscapeDataString(meant)}") : Nothing(), cancellation);
 }
 
 /// <param name="Position">In the queue, from 1; null for one who does not wait.</param>

@@ -17,7 +17,7 @@ internal sealed class FarewellLetters(Phrases phrases, Sender sender)
             new Passage.Paragraph("Du står ikke længere i kø til webinaret."),
             phrases.SignUpAgain(webinar, "Vil du alligevel med?"),
             phrases.Signature(),
-            phrases.Deletion(signUp, webinar.DeletedWithoutSeatOn),
+            phrases.Deletion(signUp, webinar),
         ]);
 
     internal Letter Cancelled(SignUp signUp, Webinar webinar) => new(
@@ -29,7 +29,7 @@ internal sealed class FarewellLetters(Phrases phrases, Sender sender)
             new Passage.Paragraph($"Tak, fordi du meldte afbud. {TakesOutOfCalendar}"),
             phrases.SignUpAgain(webinar, "Kan du alligevel komme?"),
             phrases.Signature(),
-            phrases.Deletion(signUp, webinar.DeletedWithoutSeatOn),
+            phrases.Deletion(signUp, webinar),
         ]);
 
     internal Letter CancelledByStaff(SignUp signUp, Webinar webinar) => new(
@@ -38,11 +38,11 @@ internal sealed class FarewellLetters(Phrases phrases, Sender sender)
         [
             Phrases.Greeting(signUp),
             Phrases.About(webinar),
-            new Passage.Paragraph(HadSeat(signUp) ? $"Du har ikke længere en plads. {TakesOutOfCalendar}" : "Du står ikke længere på venteliste."),
+            new Passage.Paragraph(signUp.HadSeat ? $"Du har ikke længere en plads. {TakesOutOfCalendar}" : "Du står ikke længere på venteliste."),
             new Passage.Paragraph("Er det en fejl? Så svar på denne mail."),
             phrases.SignUpAgain(webinar, "Vil du alligevel med?"),
             phrases.Signature(),
-            phrases.Deletion(signUp, webinar.DeletedWithoutSeatOn),
+            phrases.Deletion(signUp, webinar),
         ]);
 
     internal Letter WebinarCancelled(SignUp signUp, Webinar webinar) => new(
@@ -53,9 +53,9 @@ internal sealed class FarewellLetters(Phrases phrases, Sender sender)
             Phrases.About(webinar),
             new Passage.Paragraph($"Webinaret {Phrases.Day(DanishTime.DayOf(webinar.StartsAt))} bliver ikke til noget."),
             .. webinar.CancelledBecause is { } reason ? [new Passage.Paragraph(reason)] : Array.Empty<Passage>(),
-            new Passage.Paragraph(HadSeat(signUp) ? $"Du skal ikke gøre noget. {TakesOutOfCalendar}" : "Du skal ikke gøre noget."),
+            new Passage.Paragraph(signUp.HadSeat ? $"Du skal ikke gøre noget. {TakesOutOfCalendar}" : "Du skal ikke gøre noget."),
             phrases.Signature(),
-            phrases.Deletion(signUp, webinar.DeletedWithoutSeatOn),
+            phrases.Deletion(signUp, webinar),
         ]);
 
     /// <summary>Whoever reads it need not be the person, and the links of the sign-up no longer work.</summary>
@@ -66,7 +66,7 @@ internal sealed class FarewellLetters(Phrases phrases, Sender sender)
             Phrases.GreetingWithoutName,
             Phrases.About(webinar),
             new Passage.Paragraph("Tilmeldingen er flyttet fra denne mailadresse til en anden. Linkene i mailene til den gamle adresse virker ikke længere."),
-            .. HadSeat(old) ? [new Passage.Paragraph($"{TakesOutOfCalendar} Der er sendt en ny invitation til den nye adresse.")] : Array.Empty<Passage>(),
+            .. old.HadSeat ? [new Passage.Paragraph($"{TakesOutOfCalendar} Der er sendt en ny invitation til den nye adresse.")] : Array.Empty<Passage>(),
             new Passage.Paragraph("Har du ikke selv flyttet den? Så svar på denne mail."),
             phrases.Signature(),
         ]);
@@ -78,7 +78,7 @@ internal sealed class FarewellLetters(Phrases phrases, Sender sender)
             Phrases.GreetingWithoutName,
             Phrases.About(webinar),
             new Passage.Paragraph("Tak, fordi du sagde til. Adressen er ikke længere tilmeldt, og det, der stod i tilmeldingen, er slettet."),
-            new Passage.Paragraph(HadSeat(signUp)
+            new Passage.Paragraph(signUp.HadSeat
                 ? $"{TakesOutOfCalendar} Foreløbig kan ingen tilmelde adressen til webinaret igen."
                 : "Foreløbig kan ingen tilmelde adressen til webinaret igen."),
             phrases.Signature(),
@@ -96,6 +96,4 @@ internal sealed class FarewellLetters(Phrases phrases, Sender sender)
             new Passage.Paragraph("Det er den sidste mail om din tilmelding."),
             phrases.Signature(),
         ]);
-
-    internal static bool HadSeat(SignUp signUp) => signUp.FormerState is SignUpState.Confirmed;
 }

@@ -20,7 +20,7 @@ internal sealed class LaterLetters(Phrases phrases, SiteLinks links, Sender send
             .. IsForRecording(signUp, webinar) ? [phrases.NotMe(signUp)] : Array.Empty<Passage>(),
             phrases.Signature(),
             new Passage.Link("Vil du ikke have flere mails om dette webinar?", "Slå mails fra", links.Reminders(signUp)) { IsSmall = true },
-            .. IsForRecording(signUp, webinar) ? [phrases.Deletion(signUp, webinar.DeletedOn)] : Array.Empty<Passage>(),
+            .. IsForRecording(signUp, webinar) ? [phrases.Deletion(signUp, webinar)] : Array.Empty<Passage>(),
         ]);
 
     /// <summary>For one who asks again when it is over.</summary>
@@ -33,7 +33,7 @@ internal sealed class LaterLetters(Phrases phrases, SiteLinks links, Sender send
             .. WhatThereIs(signUp, webinar),
             phrases.NotMe(signUp),
             phrases.Signature(),
-            phrases.Deletion(signUp, webinar.DeletedOn),
+            phrases.Deletion(signUp, webinar),
         ]);
 
     internal Letter StaffMessage(SignUp signUp, Webinar webinar, string subject, string text) => new(

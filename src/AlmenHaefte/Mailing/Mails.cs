@@ -90,14 +90,15 @@ public sealed class Mails
         return About(MailKind.Erased, signUp, webinar, farewells.Erased(webinar, cancellation is not null), now, 0, cancellation);
     }
 
-    /// <param name="recipient">As stored on the sign-ups, all of them that person's and live.</param>
-    public Mail LinkAgain(EmailAddress recipient, IReadOnlyList<(SignUp SignUp, Webinar Webinar)> signUps, DateTimeOffset now)
+    /// <param name="asked">The address that somebody typed. The mail goes to it as it stands on the sign-ups: capital letters may make it another mailbox.</param>
+    /// <param name="signUps">All of them that address's and live.</param>
+    public Mail LinkAgain(EmailAddress asked, IReadOnlyList<(SignUp SignUp, Webinar Webinar)> signUps, DateTimeOffset now)
     {
-        var id = NewId();
         // It hangs on the first of them, so that it is forgotten with that one.
-        var (about, webinarId) = signUps is [var first, ..] ? (first.SignUp, first.Webinar.Id) : ((SignUp?)null, (string?)null);
+        var (about, webinarId, recipient) = signUps is [var (first, webinar), ..] ? (first, webinar.Id, ForSending(first.Email)) : ((SignUp?)null, (string?)null, asked.ForSending);
+        var id = NewId();
         return Mail.Finished(
-            id, MailKind.LinkAgain, recipient.ForSending, envelope.Seal(id, recipient.ForSending, seats.LinkAgain(signUps, now), null, null, now), about, webinarId, now.UtcTicks, now);
+            id, MailKind.LinkAgain, recipient, envelope.Seal(id, recipient, seats.LinkAgain(signUps, now), null, null, now), about, webinarId, now.UtcTicks, now);
     }
 
     /// <summary>Three wordings: for those who came, those who did not, and those who have only now asked for it.</summary>
@@ -139,7 +140,7 @@ public sealed class Mails
 
     /// <summary>Null for one who was never sent an invitation.</summary>
     private CalendarPart? Cancellation(SignUp signUp, Webinar webinar, DateTimeOffset now) =>
-        FarewellLetters.HadSeat(signUp) ? new CalendarPart("afbud.ics", CalendarFile.Cancellation(signUp, webinar, sender, links, now)) : null;
+        signUp.HadSeat ? new CalendarPart("afbud.ics", CalendarFile.Cancellation(signUp, webinar, sender, links, now)) : null;
 
     private static string ForSending(string email) => EmailAddress.Check(email) is Checked<EmailAddress>.Accepted(var address)
         ? address.ForSending

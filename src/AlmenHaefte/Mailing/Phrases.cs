@@ -49,8 +49,8 @@ internal sealed class Phrases(Sender sender, SiteLinks links)
     internal Passage Signature() => new Passage.Paragraph(
         $"Venlig hilsen\n{sender.Name}\n{sender.SiteName}{(sender.ReplyTo is { } address ? $"\n\nSpørgsmål? Svar på denne mail, eller skriv til {address}" : "")}");
 
-    internal Passage Deletion(SignUp signUp, DateOnly day) =>
-        new Passage.Link($"Vi sletter dine oplysninger senest {Day(day)}.", "Se, ret eller slet dem selv", links.Manage(signUp)) { IsSmall = true };
+    internal Passage Deletion(SignUp signUp, Webinar webinar) =>
+        new Passage.Link($"Vi sletter dine oplysninger senest {Day(webinar.DeletionOf(signUp))}.", "Se, ret eller slet dem selv", links.Manage(signUp)) { IsSmall = true };
 
     private static string MinutesBefore(Webinar webinar) => (webinar.StartsAt - webinar.DoorsOpenAt).TotalMinutes.ToString(CultureInfo.InvariantCulture);
 

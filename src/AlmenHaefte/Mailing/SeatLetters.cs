@@ -16,7 +16,7 @@ internal sealed class SeatLetters(Phrases phrases, SiteLinks links)
             phrases.Decline(signUp, "Kan du ikke komme?"),
             phrases.NotMe(signUp),
             phrases.Signature(),
-            phrases.Deletion(signUp, webinar.DeletedOn),
+            phrases.Deletion(signUp, webinar),
         ]);
 
     internal Letter Promoted(SignUp signUp, Webinar webinar) => new(
@@ -29,7 +29,7 @@ internal sealed class SeatLetters(Phrases phrases, SiteLinks links)
             phrases.Decline(signUp, "Kan du alligevel ikke? Så går pladsen videre til den næste."),
             phrases.NotMe(signUp),
             phrases.Signature(),
-            phrases.Deletion(signUp, webinar.DeletedOn),
+            phrases.Deletion(signUp, webinar),
         ]);
 
     internal Letter Waitlisted(SignUp signUp, Webinar webinar, int position) => new(
@@ -61,7 +61,7 @@ internal sealed class SeatLetters(Phrases phrases, SiteLinks links)
                 phrases.Decline(signUp, "Kan du ikke komme?"),
                 phrases.NotMe(signUp),
                 phrases.Signature(),
-                phrases.Deletion(signUp, webinar.DeletedOn),
+                phrases.Deletion(signUp, webinar),
             ]);
 
     /// <param name="signUps">Live ones.</param>
@@ -109,7 +109,7 @@ internal sealed class SeatLetters(Phrases phrases, SiteLinks links)
         phrases.LeaveList(signUp, "Vil du ikke længere stå på listen?"),
         phrases.NotMe(signUp),
         phrases.Signature(),
-        phrases.Deletion(signUp, webinar.DeletedWithoutSeatOn),
+        phrases.Deletion(signUp, webinar),
     ];
 
     private static string Number(int position) => $"nr.\u00A0{position.ToString(CultureInfo.InvariantCulture)}";

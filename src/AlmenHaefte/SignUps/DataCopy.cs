@@ -67,7 +67,7 @@ public sealed class DataCopy(SiteDb db, LinkKeys keys)
         ["kalenderaftalens id"] = signUp.CalendarUid,
         ["kalenderaftalens version"] = signUp.CalendarSequence,
         ["linkenes version"] = signUp.KeyVersion,
-        ["slettes senest"] = (signUp.State is SignUpState.Confirmed ? webinar?.DeletedOn : webinar?.DeletedWithoutSeatOn)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        ["slettes senest"] = webinar?.DeletionOf(signUp).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         ["mails"] = mails.Where(mail => mail.SignUpId == signUp.Id).Select(Of),
     };
 

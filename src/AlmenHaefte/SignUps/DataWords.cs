@@ -39,7 +39,7 @@ internal static class DataWords
         MailKind.Confirmed => "du er tilmeldt",
         MailKind.Already => "du er allerede tilmeldt",
         MailKind.Waitlisted => "du står på venteliste",
-        MailKind.LeftList => "du er gået af ventelisten",
+        MailKind.LeftList => "du har forladt ventelisten",
         MailKind.Promoted => "du har fået en plads",
         MailKind.Moved or MailKind.MovedWaitlist => "nyt tidspunkt",
         MailKind.ReminderDay => "påmindelse dagen før",

@@ -14,7 +14,7 @@ public sealed class MailLimits(SiteDb db, LinkKeys keys)
     public const int MostPerHour = 3;
     public const int MostLinksPerDay = 5;
 
-    /// <summary>Mails of the same kind to the same address are this far apart, at least.</summary>
+    /// <summary>"You are already signed up" for one webinar, and "your links again", leave this far apart at least.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromMinutes(15);
 
     /// <summary>So many sign-ups at one webinar in ten minutes are told to whoever runs the site, and with the second number further mails are held back for ten minutes.</summary>

@@ -9,8 +9,6 @@ namespace AlmenHaefte.SignUps;
 /// <summary>Keeps the promise that the form and the mails print: on its day, what people told us for a webinar is gone. Safe to run again, and late.</summary>
 public sealed class Retention(SiteDb db, Erasure erasure, WriteGate gate)
 {
-    private const int Batch = 100;
-
     /// <summary>How long a mail that could not be sent, and one about no single sign-up, are kept whole.</summary>
     private static readonly TimeSpan MailLifetime = TimeSpan.FromDays(30);
 
@@ -58,31 +56,8 @@ public sealed class Retention(SiteDb db, Erasure erasure, WriteGate gate)
         return db.SignUps.Where(signUp => !known.Contains(signUp.WebinarId) && signUp.EndsAt < end);
     }
 
-    /// <summary>A hundred at a time, so that nobody who signs up meanwhile has to wait long.</summary>
-    private async Task<int> AnonymiseAsync(IQueryable<SignUp> due, DateTimeOffset now, CancellationToken cancellation)
-    {
-        var count = 0;
-        while (true)
-        {
-            var done = await gate.WriteAsync(db, async () =>
-            {
-                var batch = await due.Where(signUp => signUp.State != SignUpState.Anonymised).OrderBy(signUp => signUp.Id).Take(Batch).ToListAsync(cancellation);
-                foreach (var signUp in batch)
-                {
-                    await erasure.AnonymiseAsync(signUp, now, cancellation);
-                }
-
-                await db.SaveChangesAsync(cancellation);
-                return batch.Count;
-            }, cancellation);
-            db.ChangeTracker.Clear();
-            count += done;
-            if (done < Batch)
-            {
-                return count;
-            }
-        }
-    }
+    private Task<int> AnonymiseAsync(IQueryable<SignUp> due, DateTimeOffset now, CancellationToken cancellation) =>
+        gate.EachAsync(db, due.Where(signUp => signUp.State != SignUpState.Anonymised), signUp => erasure.AnonymiseAsync(signUp, now, cancellation), cancellation);
 
     private Task<int> ForgetWishesAsync(string webinarId, CancellationToken cancellation) => gate.WriteAsync(
         db,

@@ -50,7 +50,7 @@ public sealed class SignUpDesk(SiteDb db, SignUpList list, WaitingList queue, Ma
         var result = await IsBlockedAsync(webinar, request.Email, now, cancellation)
             ? new SignUpResult.AlreadySignedUp(moment.Phase is WebinarPhase.WaitingList)
             : earlier.Count > 0
-            ? await RemindOfAsync(earlier[0], webinar, moment, noted, now, cancellation)
+            ? await RemindOfAsync(earlier[0], webinar, moment.Phase is WebinarPhase.WaitingList, noted, now, cancellation)
             : await AddAsync(SignUp.Enter(webinar, request, hasSeat: moment.Phase is not WebinarPhase.WaitingList, now), webinar, noted, now, cancellation);
         await db.SaveChangesAsync(cancellation);
         return result;
@@ -113,7 +113,7 @@ public sealed class SignUpDesk(SiteDb db, SignUpList list, WaitingList queue, Ma
         var known = await EarlierAsync(webinar, submissionId, email, cancellation);
         var result = known.Count == 0
             ? await AddAsync(current.UnderAddress(email, submissionId), webinar, noted, now, cancellation)
-            : await RemindOfAsync(known[0], webinar, new WebinarMoment(wasWaiting ? WebinarPhase.WaitingList : WebinarPhase.Open, WebinarOverlay.None), noted, now, cancellation);
+            : await RemindOfAsync(known[0], webinar, wasWaiting, noted, now, cancellation);
         await db.SaveChangesAsync(cancellation);
         if (known.Count > 0)
         {
@@ -147,12 +147,12 @@ public sealed class SignUpDesk(SiteDb db, SignUpList list, WaitingList queue, Ma
 
     /// <summary>The owner of the address is told that it is signed up, with the links to it; not again and again.</summary>
     private async Task<SignUpResult> RemindOfAsync(
-        SignUp known, Webinar webinar, WebinarMoment moment, AddressRequest noted, DateTimeOffset now, CancellationToken cancellation)
+        SignUp known, Webinar webinar, bool wouldWait, AddressRequest noted, DateTimeOffset now, CancellationToken cancellation)
     {
-        var revision = now.UtcTicks / MailLimits.Pause.Ticks;
+        var pause = now.ToUniversalTime() - MailLimits.Pause;
         int? position = known.State is SignUpState.Waitlisted ? await queue.PositionAsync(known, cancellation) : null;
-        var mail = mails.Already(known, webinar, position, now, revision);
-        if (await db.Mails.AnyAsync(other => other.SignUpId == known.Id && other.Kind == MailKind.Already && other.Revision == revision, cancellation))
+        var mail = mails.Already(known, webinar, position, now, revision: now.UtcTicks);
+        if (await db.Mails.AnyAsync(other => other.SignUpId == known.Id && other.Kind == MailKind.Already && other.QueuedAt > pause, cancellation))
         {
             noted.CameToNothing();
         }
@@ -161,7 +161,7 @@ public sealed class SignUpDesk(SiteDb db, SignUpList list, WaitingList queue, Ma
             db.Mails.Add(mail.NotBefore(await limits.LeavesAtAsync(webinar.Id, now, cancellation)));
         }
 
-        return new SignUpResult.AlreadySignedUp(moment.Phase is WebinarPhase.WaitingList);
+        return new SignUpResult.AlreadySignedUp(wouldWait);
     }
 
     private async Task<SignUpResult> AddAsync(SignUp signUp, Webinar webinar, AddressRequest noted, DateTimeOffset now, CancellationToken cancellation)

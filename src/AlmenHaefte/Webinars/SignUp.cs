@@ -1,8 +1,8 @@
 namespace AlmenHaefte.Webinars;
 
 /// <summary>
-/// One person's place at one webinar, or in the queue for one. Nothing that is typed in a form later overwrites it; what
-/// happens to it happens by the methods here, which change nothing when the step does not fit the state.
+/// One person's place at one webinar, or in the queue for one. The form for signing up never overwrites it, however often it is
+/// sent; a step from one state to another that does not fit the present one changes nothing.
 /// </summary>
 public sealed class SignUp
 {
@@ -88,6 +88,9 @@ public sealed class SignUp
     public DateTimeOffset? ToldEnd { get; private set; }
 
     public bool IsLive => State is SignUpState.Confirmed or SignUpState.Waitlisted;
+
+    /// <summary>Whether it is a seat that has been given up: only then was there an invitation to call back.</summary>
+    public bool HadSeat => FormerState is SignUpState.Confirmed;
 
     /// <summary>A seat when there is one, else a place on the waiting list.</summary>
     public static SignUp Enter(Webinar webinar, SignUpRequest request, bool hasSeat, DateTimeOffset now) => new()
@@ -227,8 +230,6 @@ public sealed class SignUp
 
     /// <summary>A mail with the webinar's time in it has left.</summary>
     public void Told(DateTimeOffset start, DateTimeOffset end) => (ToldStart, ToldEnd) = (start, end);
-
-    public void ForgetWishes() => Wishes = null;
 
     /// <summary>
     /// Takes out everything that tells who it was and leaves what can be counted: the state, whether they came, the days.

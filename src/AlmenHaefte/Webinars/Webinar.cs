@@ -105,6 +105,9 @@ public sealed record Webinar
     /// <summary>The Danish day on which what people without a seat told us is deleted.</summary>
     public DateOnly DeletedWithoutSeatOn => DanishTime.DayOf(EndsAt).AddDays(Math.Min(WithoutSeatRetentionDays, RetentionDays));
 
+    /// <summary>The Danish day on which a sign-up is deleted, as it stands now.</summary>
+    public DateOnly DeletionOf(SignUp signUp) => signUp.State is SignUpState.Confirmed ? DeletedOn : DeletedWithoutSeatOn;
+
     public bool IsOverAt(DateTimeOffset now) => now >= EndsAt;
 
     public WebinarMoment MomentAt(DateTimeOffset now, int seatsTaken)

@@ -35,7 +35,7 @@ public sealed class MySignUpTests : IAsyncLifetime
         var page = await aase.OpenAsync();
 
         Assert.Equal("Du er tilmeldt", page.Heading);
-        Assert.Contains("Dørene åbner kl. 09.45", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Døren åbner kl. 09.45", page.Text, StringComparison.Ordinal);
         Assert.True(page.Has("main time[datetime='2022-04-20T09:45+02:00']"));
         Assert.Contains("Tiden er foreløbig.", page.Text, StringComparison.Ordinal);
         Assert.Contains("Åse Ærø", page.Text, StringComparison.Ordinal);
@@ -92,7 +92,7 @@ public sealed class MySignUpTests : IAsyncLifetime
         Assert.Equal("Du står som nr. 1 på ventelisten", (await soeren.OpenAsync()).Heading);
         var last = await bo.OpenAsync();
         Assert.Equal("Du står som nr. 2 på ventelisten", last.Heading);
-        Assert.Contains("Gå af ventelisten", last.Text, StringComparison.Ordinal);
+        Assert.Contains("Forlad ventelisten", last.Text, StringComparison.Ordinal);
         Assert.DoesNotContain($"{bo.Page}/kalender.ics", last.Links);
 
         await aase.StepAsync("/afmelding");

@@ -191,6 +191,20 @@ public sealed class SelfServiceTests : DeskTest
         Assert.Empty(db.Consents);
     }
 
+    [Fact]
+    public async Task A_last_mail_that_cannot_be_delivered_does_not_keep_the_address()
+    {
+        var signUp = await SignUpAsync(aase);
+        await DeliverAsync();
+        await AsOwnerAsync(signUp, (self, id, key) => self.EraseAsync(id, key, Webinar, Now, Cancellation));
+
+        await using var db = Database.Open();
+        var outbox = new Outbox(db, Database.Gate);
+        await outbox.SettleAsync((await outbox.ClaimAsync(Now, Cancellation))!, new SendResult.Refused("550 <aase@almenbo.example> unknown"), Now);
+
+        Assert.All(await Database.MailsAsync(), mail => Assert.Equal((null, null, null), (mail.Recipient, mail.Message, mail.Trouble)));
+    }
+
     [Theory]
     [InlineData(-16 * 60, false)]
     [InlineData((-15 * 60) - 1, false)]

@@ -22,14 +22,14 @@ public sealed class SignUpMailTests : DeskTest
     [Fact]
     public async Task Whoever_signs_up_again_is_reminded_of_it_at_most_once_in_a_quarter_of_an_hour()
     {
-        Now = new DateTimeOffset(2022, 3, 28, 7, 1, 0, TimeSpan.Zero);
         await SignUpAsync(aase);
         await AgainAsync();
+        Now += MailLimits.Pause - TimeSpan.FromSeconds(1);
         await AgainAsync();
         await DeliverAsync();
         Assert.Equal([MailKind.Confirmed, MailKind.Already], SentTo(aase));
 
-        Now += TimeSpan.FromMinutes(15);
+        Now += TimeSpan.FromSeconds(1);
         await AgainAsync();
         await DeliverAsync();
         Assert.Equal([MailKind.Confirmed, MailKind.Already, MailKind.Already], SentTo(aase)[..3]);
@@ -152,7 +152,7 @@ public sealed class SignUpMailTests : DeskTest
         await DeliverAsync();
         Delivered.Clear();
 
-        await LinkAgainAsync(aase.Email, Webinar, other);
+        await LinkAgainAsync(Cast.Email("AASE@almenbo.example"), Webinar, other);
         await DeliverAsync();
 
         var mail = Assert.Single(Delivered);

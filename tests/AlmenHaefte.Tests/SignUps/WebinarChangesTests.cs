@@ -122,6 +122,20 @@ public sealed class WebinarChangesTests : DeskTest
     }
 
     [Fact]
+    public async Task Whoever_cannot_be_reached_any_more_is_not_written_to_about_one_move_again_and_again()
+    {
+        await ConfirmedAsync(aase);
+        Webinar = Moved;
+        await FollowAsync();
+        Now += WebinarChanges.RegretTime;
+        await using var db = Database.Open();
+        var outbox = new Outbox(db, Database.Gate);
+        await outbox.SettleAsync((await outbox.ClaimAsync(Now, Cancellation))!, new SendResult.Refused("550 No such user"), Now);
+
+        Assert.Equal(0, await FollowAsync());
+    }
+
+    [Fact]
     public async Task Those_who_wait_are_told_without_a_calendar_entry()
     {
         Webinar = Launch.Webinar with { Capacity = 1 };
