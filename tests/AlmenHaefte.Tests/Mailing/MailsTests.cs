@@ -25,7 +25,7 @@ public sealed class MailsTests
         var mail = Write(kind, SignUp.Enter(Webinar, Cast.Aase, hasSeat: true, Now), Webinar);
 
         const string time = "onsdag den 20.\u00A0april 2022 kl.\u00A010.00–11.30 (dansk tid)";
-        Assert.Contains($"Hvornår: {time}\nForbehold: Klokkeslættet er foreløbigt.\n", mail.Read().Text(), StringComparison.Ordinal);
+        Assert.Contains($"Tid: {time}\nForbehold: Klokkeslættet er foreløbigt.\n", mail.Read().Text(), StringComparison.Ordinal);
         Assert.Contains($"{time}</p>\n<p style=\"margin:0 0 16px\"><strong>Forbehold</strong><br>Klokkeslættet er foreløbigt.</p>", mail.Read().Html(), StringComparison.Ordinal);
         Assert.Equal((Launch.StartsAt.ToUniversalTime(), Launch.EndsAt.ToUniversalTime()), (mail.TellsStart, mail.TellsEnd));
     }

@@ -54,7 +54,7 @@ public sealed class SignUpFormTests : IClassFixture<SignUpFormTests.Site>
         Assert.All(page.Form.QuerySelectorAll("[autocomplete]:not(.trap *)"), input => Assert.Equal("false", input.GetAttribute("spellcheck")));
         Assert.Equal(["name", "email", "organization"], page.Form.QuerySelectorAll("[autocomplete]:not(.trap *)").Select(input => input.GetAttribute("autocomplete")!));
         Assert.True(page.Form.HasAttribute("novalidate"));
-        Assert.Contains("De bliver slettet senest 19. juli 2022.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("De bliver slettet senest den 19. juli 2022.", page.Text, StringComparison.Ordinal);
         Assert.Contains("/privatliv", page.Links);
         Assert.Contains("no-store", page.CacheControl, StringComparison.Ordinal);
     }
