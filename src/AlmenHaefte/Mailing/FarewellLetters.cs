@@ -41,7 +41,7 @@ internal sealed class FarewellLetters(Phrases phrases, Sender sender)
             Phrases.Greeting(signUp),
             Phrases.AboutAndTime(webinar),
             new Passage.Paragraph(signUp.HadSeat ? $"Du har ikke længere en plads. {TakesOutOfCalendar}" : "Du står ikke længere på venteliste."),
-            .. phrases.Answer("Er det en fejl?"),
+            .. phrases.Answer(webinar, "Er det en fejl?"),
             phrases.SignUpAgain(webinar, "Vil du alligevel med?"),
             phrases.Signature(),
             phrases.Deletion(signUp, webinar),
@@ -69,7 +69,7 @@ internal sealed class FarewellLetters(Phrases phrases, Sender sender)
             Phrases.About(webinar),
             new Passage.Paragraph("Tilmeldingen er flyttet fra denne mailadresse til en anden. Linkene i mailene til den gamle adresse virker ikke længere."),
             .. old.HadSeat ? [new Passage.Paragraph($"{TakesOutOfCalendar} Der er sendt en ny invitation til den nye adresse.")] : Array.Empty<Passage>(),
-            .. phrases.Answer("Har du ikke selv flyttet den?"),
+            .. phrases.Answer(webinar, "Har du ikke selv flyttet den?"),
             phrases.Signature(),
         ]);
 
@@ -81,7 +81,7 @@ internal sealed class FarewellLetters(Phrases phrases, Sender sender)
             Phrases.About(webinar),
             new Passage.Paragraph("Tak, fordi du sagde til. Adressen er ikke længere tilmeldt, og det, der stod i tilmeldingen, er slettet."),
             new Passage.Paragraph($"{(signUp.HadSeat ? $"{TakesOutOfCalendar} " : "")}I 30 dage kan ingen tilmelde adressen til webinaret igen."),
-            .. phrases.Answer("Var det en fejl, og vil du alligevel med?"),
+            .. phrases.Answer(webinar, "Var det en fejl, og vil du alligevel med?"),
             phrases.Signature(),
         ]);
 

@@ -61,7 +61,10 @@ internal sealed class Phrases(Sender sender, SiteLinks links)
     internal Passage SignUpAgain(Webinar webinar, string lead) => new Passage.Link(lead, "Tilmeld dig igen", links.Webinar(webinar));
 
     /// <summary>Empty when nobody has said who reads the answer.</summary>
-    internal IEnumerable<Passage> Answer(string lead) => sender.ReplyTo is null ? [] : [new Passage.Paragraph($"{lead} Så svar på denne mail.")];
+    internal IEnumerable<Passage> Answer(Webinar webinar, string lead) =>
+        sender.ReplyTo is not null ? [new Passage.Paragraph($"{lead} Så svar på denne mail.")]
+        : webinar.Contact is { } contact ? [new Passage.Paragraph($"{lead} Så kontakt {MailSubject.OnOneLine(contact)}.")]
+        : [];
 
     /// <param name="isOver">Whether the webinar is; then no reminders are left to turn off.</param>
     internal Passage TurnOff(SignUp signUp, Webinar webinar, bool isOver) =>
