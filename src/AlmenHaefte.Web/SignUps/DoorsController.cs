@@ -52,5 +52,5 @@ public sealed class DoorsController(CurrentSite site, SelfService self, SignUpLi
 public sealed record Door(MySignUp Mine, int? Position)
 {
     /// <summary>Nobody comes in here any more. The speakers may go on for a while: those with a seat still can.</summary>
-    public bool IsPast => Mine.IsOver && !Mine.IsCalledOff && !(Mine.HasSeat && Mine.Moment.IsDoorOpen);
+    public bool IsPast => Mine.IsOver && !Mine.IsCalledOff && !Mine.CanEnter;
 }

@@ -17,7 +17,7 @@ internal static class DataWords
 
     internal static string Of(CancelReason reason) => reason switch
     {
-        CancelReason.Self => "du meldte afbud",
+        CancelReason.Self => "du meldte afbud eller forlod ventelisten",
         CancelReason.Staff => "arrangøren afmeldte dig",
         CancelReason.NotMe => "det var ikke dig, der tilmeldte dig",
         CancelReason.WebinarCancelled => "webinaret blev aflyst",
@@ -46,8 +46,8 @@ internal static class DataWords
         MailKind.ReminderHour => "påmindelse en time før",
         MailKind.Cancelled or MailKind.CancelledByStaff => "du er afmeldt",
         MailKind.WebinarCancelled => "webinaret er aflyst",
-        MailKind.AddressChanged => "tilmeldingen har fået en anden adresse",
-        MailKind.Removed => "tilmeldingen er fjernet",
+        MailKind.AddressChanged => "tilmeldingen har fået en ny mailadresse",
+        MailKind.Removed => "tilmeldingen er slettet",
         MailKind.Erased => "oplysningerne er slettet",
         MailKind.LinkAgain => "dine links igen",
         MailKind.Recording => "optagelsen er klar",

@@ -95,13 +95,18 @@ public sealed class MySignUpTests : IAsyncLifetime
         Assert.Contains("Forlad ventelisten", last.Text, StringComparison.Ordinal);
         Assert.DoesNotContain($"{bo.Page}/kalender.ics", last.Links);
 
-        await aase.StepAsync("/afmelding");
+        Assert.Contains("men pladsen kan nå at gå til en anden", (await aase.OpenAsync("/afmelding")).Text, StringComparison.Ordinal);
+        var cancelled = await aase.StepAsync("/afmelding");
 
+        Assert.Equal("Fortryd, og kom på ventelisten", cancelled.Document.QuerySelector("form button")!.TextContent);
         Assert.Equal("Du er tilmeldt", (await soeren.OpenAsync()).Heading);
         Assert.Equal("Du står som nr. 1 på ventelisten", (await bo.OpenAsync()).Heading);
         // Her seat is taken; her old place in the queue is before those who came later.
         Assert.Equal("Du står som nr. 1 på ventelisten", (await aase.StepAsync("/fortryd")).Heading);
-        Assert.Equal("Du er afmeldt", (await bo.StepAsync("/afmelding")).Heading);
+        var left = await bo.StepAsync("/afmelding");
+        Assert.Equal("Du har forladt ventelisten", left.Heading);
+        Assert.Equal("Kom tilbage på ventelisten", left.Document.QuerySelector("form button")!.TextContent);
+        Assert.DoesNotContain("afmeld", left.Text, StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]
@@ -177,7 +182,7 @@ public sealed class MySignUpTests : IAsyncLifetime
 
         Assert.Contains("er slået fra", (await aase.StepAsync("/mails", ("Wanted", "nej"))).Text, StringComparison.Ordinal);
         Assert.False((await aase.RowAsync()).WantsReminders);
-        Assert.Equal("Påmindelser er slået fra", (await aase.OpenAsync("/mails")).Heading);
+        Assert.Equal("Påmindelser og besked om optagelsen er slået fra", (await aase.OpenAsync("/mails")).Heading);
         await aase.StepAsync("/mails", ("Wanted", "ja"));
         Assert.True((await aase.RowAsync()).WantsReminders);
 
@@ -215,8 +220,9 @@ public sealed class MySignUpTests : IAsyncLifetime
         Assert.Equal(("Åse Ærø", "aase@almenbo.example", "Søparken", "tilmeldt"), (Text(signUp, "navn"), Text(signUp, "e-mail"), Text(signUp, "organisation"), Text(signUp, "tilstand")));
         Assert.Equal(("Din rolle?", "Drift"), (Text(signUp.GetProperty("svar")[0], "spørgsmål"), Text(signUp.GetProperty("svar")[0], "svar")));
         Assert.Equal("du er tilmeldt", Text(signUp.GetProperty("mails")[0], "slags"));
-        Assert.Equal("2022-03-28T09:00:00+02:00", Text(signUp, "skrevet op")[..19] + "+02:00");
+        Assert.Equal("2022-03-28T09:00:00+02:00", Text(signUp, "tilmeldt eller skrevet på venteliste")[..19] + "+02:00");
         Assert.Equal(JsonValueKind.Null, copy.RootElement.GetProperty("ønske om mails om kommende webinarer").ValueKind);
+        Assert.DoesNotContain("\\u", answer.Html, StringComparison.Ordinal);
         Assert.DoesNotContain(aase.Page.Split('/')[^1], answer.Html, StringComparison.Ordinal);
     }
 
