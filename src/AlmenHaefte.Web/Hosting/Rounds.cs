@@ -43,7 +43,7 @@ internal sealed class Rounds(IServiceScopeFactory scopes, SiteClock clock, Books
             await TryAsync("Reminders could not be queued", services => RemindAsync(services.GetRequiredService<Reminders>(), webinar, stoppingToken), stoppingToken);
         }
 
-        await TryAsync("What has served its time could not be deleted", services => DeleteAsync(services, webinars, stoppingToken), stoppingToken);
+        await TryAsync("What has served its time could not be deleted", services => DeleteAsync(services, stoppingToken), stoppingToken);
     }
 
     private async Task RemindAsync(Reminders reminders, Webinar webinar, CancellationToken stoppingToken)
@@ -61,13 +61,13 @@ internal sealed class Rounds(IServiceScopeFactory scopes, SiteClock clock, Books
         }
     }
 
-    private async Task DeleteAsync(IServiceProvider services, IReadOnlyList<Webinar> webinars, CancellationToken stoppingToken)
+    private async Task DeleteAsync(IServiceProvider services, CancellationToken stoppingToken)
     {
         var now = clock.GetUtcNow();
         var db = services.GetRequiredService<SiteDb>();
         if (now >= nextDeletion)
         {
-            var count = await services.GetRequiredService<Retention>().RunAsync(webinars, DeletionMoment(now), stoppingToken);
+            var count = await services.GetRequiredService<Retention>().RunAsync(DeletionMoment(now), stoppingToken);
             nextDeletion = now + Hour;
             // Wishes, consents and fingerprints are deleted without anybody's being forgotten; they are not to be read from the file either.
             mustScrub = true;

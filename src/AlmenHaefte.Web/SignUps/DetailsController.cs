@@ -22,7 +22,7 @@ public sealed class DetailsController(CurrentSite site, SelfService self, SignUp
             }
 
             var changed = await Self.ChangeDetailsAsync(mine.SignUp.PublicId, mine.Key, details, Site.Now, cancellation);
-            return changed is null ? Nothing() : new SeeOther(mine.Address);
+            return changed is null ? Nothing() : new SeeOther(mine.SavedAddress);
         }, cancellation);
 }
 

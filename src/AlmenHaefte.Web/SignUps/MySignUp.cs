@@ -8,7 +8,12 @@ namespace AlmenHaefte.Web.SignUps;
 /// <param name="Key">The one in the address, as it was when the page was asked for.</param>
 public sealed record MySignUp(SignUp SignUp, Webinar Webinar, WebinarMoment Moment, string Key, DateTimeOffset Now)
 {
+    public const string Saved = "gemt";
+
     public string Address => Addresses.MySignUp(SignUp.PublicId, Key);
+
+    /// <summary>The same page, which then says that something has been saved: the change itself may be hard to see there.</summary>
+    public string SavedAddress => $"{Address}?{Saved}";
 
     public bool IsCalledOff => Webinar.CancelledBecause is not null;
 
@@ -53,7 +58,4 @@ public sealed record MySignUp(SignUp SignUp, Webinar Webinar, WebinarMoment Mome
 
     /// <summary>On the waiting list they come only if there is a seat first.</summary>
     public bool ExpectsOptionalMails => SignUp.IsLive && !IsCalledOff && !(IsWaiting && IsOver) && OptionalMails.AreToCome(Webinar, IsOver);
-
-    /// <summary>The Danish day on which everything is deleted at the latest.</summary>
-    public DateOnly DeletedOn => Webinar.DeletionOf(SignUp);
 }

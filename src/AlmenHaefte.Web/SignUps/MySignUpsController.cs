@@ -6,14 +6,18 @@ using Microsoft.AspNetCore.Mvc;
 namespace AlmenHaefte.Web.SignUps;
 
 /// <summary>A person's own page, and what can be taken from it.</summary>
-public sealed class MySignUpsController(CurrentSite site, SelfService self, SignUpList list, DataCopy copy, Sender sender, SiteLinks links)
+public sealed class MySignUpsController(CurrentSite site, SelfService self, SignUpList list, Consents consents, DataCopy copy, Sender sender, SiteLinks links)
     : KeyedController(site, self, list)
 {
     private const string FileName = "mine-oplysninger.json";
 
     [Get("/tilmelding/{id}/{key}")]
     public Task<IActionResult> Show(string id, string key, CancellationToken cancellation) =>
-        WithAsync(id, key, async mine => View("MySignUp", new MyPage(mine, await Self.PositionAsync(mine.SignUp, cancellation))), cancellation);
+        WithAsync(id, key, async mine => View("MySignUp", new MyPage(mine, await Self.PositionAsync(mine.SignUp, cancellation))
+        {
+            Withdrawal = await consents.WithdrawalOfAsync(mine.SignUp, cancellation),
+            IsSaved = Request.Query.ContainsKey(MySignUp.Saved),
+        }), cancellation);
 
     [Get("/tilmelding/{id}/{key}/mine-oplysninger.json")]
     public Task<IActionResult> Data(string id, string key, CancellationToken cancellation) =>
@@ -34,4 +38,11 @@ public sealed class MySignUpsController(CurrentSite site, SelfService self, Sign
 }
 
 /// <param name="Position">In the queue, from 1; null for one who does not wait.</param>
-public sealed record MyPage(MySignUp Mine, int? Position);
+public sealed record MyPage(MySignUp Mine, int? Position)
+{
+    /// <summary>Where the consent to mails about coming webinars can be taken back; null when none is given.</summary>
+    public string? Withdrawal { get; init; }
+
+    /// <summary>Whether the person comes from a form that has just been saved.</summary>
+    public bool IsSaved { get; init; }
+}

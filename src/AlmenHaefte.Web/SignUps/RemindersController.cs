@@ -17,7 +17,7 @@ public sealed class RemindersController(CurrentSite site, SelfService self, Sign
             var wanted = form.Wanted == RemindersForm.Yes && !OneClick.IsAsked(Request);
             return await Self.SetRemindersAsync(mine.SignUp.PublicId, mine.Key, wanted, Site.Now, cancellation) is null ? Nothing()
                 : OneClick.IsAsked(Request) ? Ok()
-                : new SeeOther(mine.Address);
+                : new SeeOther(mine.SavedAddress);
         }, cancellation);
 }
 

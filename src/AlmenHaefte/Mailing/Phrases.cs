@@ -74,7 +74,7 @@ internal sealed class Phrases(Sender sender, SiteLinks links)
         $"Venlig hilsen\n{sender.Name}\n{sender.SiteName}{(sender.ReplyTo is { } address ? $"\n\nSpørgsmål? Svar på denne mail, eller skriv til {address}" : "")}");
 
     internal Passage Deletion(SignUp signUp, Webinar webinar) =>
-        new Passage.Link($"Vi sletter dine oplysninger senest {Day(webinar.DeletionOf(signUp))}.", "Se, ret eller slet dem selv", links.Manage(signUp)) { IsSmall = true };
+        new Passage.Link($"Vi sletter dine oplysninger senest {Day(signUp.DeletedOn)}.", "Se, ret eller slet dem selv", links.Manage(signUp)) { IsSmall = true };
 
     private static string MinutesBefore(Webinar webinar) => (webinar.StartsAt - webinar.DoorsOpenAt).TotalMinutes.ToString(CultureInfo.InvariantCulture);
 

@@ -67,7 +67,7 @@ public sealed class DataCopy(SiteDb db, LinkKeys keys)
         ["kalenderaftalens nummer"] = signUp.CalendarUid,
         ["kalenderaftalen er ændret, antal gange"] = signUp.CalendarSequence,
         ["linkene er skiftet ud, antal gange"] = signUp.KeyVersion,
-        ["slettes senest"] = webinar?.DeletionOf(signUp).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        ["slettes senest"] = signUp.DeletedOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         ["mails"] = mails.Where(mail => mail.SignUpId == signUp.Id).Select(Of),
     };
 

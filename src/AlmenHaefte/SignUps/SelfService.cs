@@ -53,10 +53,10 @@ public sealed class SelfService(SiteDb db, SignUpDesk desk, WaitingList queue, E
 
             signUp.Move(webinar.StartsAt, webinar.EndsAt);
             signUp.Restore(hasSeat);
-            if (hasSeat)
-            {
-                db.Mails.Add(mails.Confirmed(signUp, webinar, now, revision: now.UtcTicks));
-            }
+            await db.SaveChangesAsync(cancellation);
+            db.Mails.Add(hasSeat
+                ? mails.Confirmed(signUp, webinar, now, revision: now.UtcTicks)
+                : mails.Waitlisted(signUp, webinar, await queue.PositionAsync(signUp, cancellation), now, revision: now.UtcTicks));
         }, cancellation);
 
     public Task<SignUp?> ChangeDetailsAsync(Guid publicId, string key, SignUpDetails details, DateTimeOffset now, CancellationToken cancellation) =>

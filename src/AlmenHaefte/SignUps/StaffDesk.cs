@@ -89,13 +89,6 @@ public sealed class StaffDesk(SiteDb db, SignUpDesk desk, WaitingList queue, Era
     public Task<int> WriteToAsync(Webinar webinar, Audience audience, long message, string subject, string text, DateTimeOffset now, CancellationToken cancellation) =>
         gate.QueueForEachAsync(db, Those(webinar, audience), MailKind.StaffMessage, message, signUp => mails.StaffMessage(signUp, webinar, message, subject, text, now), cancellation);
 
-    /// <summary>Tells those with a seat, once, that the recording can be seen.</summary>
-    /// <returns>How many mails were queued.</returns>
-    public Task<int> AnnounceRecordingAsync(Webinar webinar, DateTimeOffset now, CancellationToken cancellation) =>
-        webinar.RecordingUrl is null
-            ? Task.FromResult(0)
-            : gate.QueueForEachAsync(db, Those(webinar, Audience.Confirmed).Where(signUp => signUp.WantsReminders), MailKind.Recording, revision: 0, signUp => mails.Recording(signUp, webinar, now), cancellation);
-
     private IQueryable<SignUp> Those(Webinar webinar, Audience audience)
     {
         var all = db.SignUps.Where(signUp => signUp.WebinarId == webinar.Id);

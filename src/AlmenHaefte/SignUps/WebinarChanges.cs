@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace AlmenHaefte.SignUps;
 
 /// <summary>
-/// Lets the sign-ups follow the webinar, however its file was changed: another time, cancelled, on again, more seats. What each person has been
-/// told is compared with what is so, and the difference is mailed; mails about a new time or a cancellation wait five minutes,
+/// Lets the sign-ups follow the webinar, however its file was changed: another time, cancelled, on again, more seats, a recording. What each person has been
+/// told is compared with what is so, and the difference is mailed; mails about a new time, a cancellation or a recording wait five minutes,
 /// so that a change that is taken back in time is never told. Run again, it does nothing.
 /// </summary>
 public sealed class WebinarChanges(SiteDb db, WaitingList queue, Mails mails, WriteGate gate)
@@ -41,10 +41,22 @@ public sealed class WebinarChanges(SiteDb db, WaitingList queue, Mails mails, Wr
         var promoted = webinar.IsOverAt(now) || !await HasQueueAsync(webinar, cancellation)
             ? 0
             : await gate.WriteAsync(db, () => queue.FillSeatsAsync(webinar, now, cancellation), cancellation);
-        return revived + moved + promoted;
+        var told = webinar.MomentAt(now, seatsTaken: 0).Phase is WebinarPhase.Recording ? await AnnounceRecordingAsync(webinar, now, cancellation) : 0;
+        return revived + moved + promoted + told;
     }
 
-    /// <summary>Takes the webinar's present time over without a word, as staff may choose when nobody needs to know.</summary>
+    /// <summary>Those with a seat who want such mails; once, whatever becomes of the recording afterwards.</summary>
+    private Task<int> AnnounceRecordingAsync(Webinar webinar, DateTimeOffset now, CancellationToken cancellation) =>
+        gate.QueueForEachAsync(
+            db,
+            db.SignUps.Where(signUp => signUp.WebinarId == webinar.Id && signUp.State == SignUpState.Confirmed && signUp.WantsReminders),
+            MailKind.Recording,
+            revision: 0,
+            signUp => mails.Recording(signUp, webinar, now).NotBefore(now + RegretTime),
+            cancellation);
+
+    /// <summary>Takes the webinar's present time over without a word, as staff may choose when nobody needs to know: to be called before the file is saved, or the next round
+    /// has begun to tell them.</summary>
     /// <inheritdoc cref="FollowAsync"/>
     public Task<int> SettleQuietlyAsync(Webinar webinar, DateTimeOffset now, CancellationToken cancellation) =>
         gate.EachAsync(

@@ -82,10 +82,19 @@ public sealed class SignUp
 
     public DateTimeOffset EndsAt { get; private set; }
 
+    /// <summary>How many days after its end the webinar said, at sign-up, that everything is deleted: the promise that was given.</summary>
+    public int RetentionDays { get; private set; }
+
     /// <summary>The webinar's time in the latest mail that has left; null while none has.</summary>
     public DateTimeOffset? ToldStart { get; private set; }
 
     public DateTimeOffset? ToldEnd { get; private set; }
+
+    /// <summary>The Danish day on which everything is deleted. It moves with the webinar, and the mail about a new time tells it.</summary>
+    public DateOnly DeletedOn => State is SignUpState.Confirmed ? Deletion.WithSeat : Deletion.WithoutSeat;
+
+    /// <summary>As they were promised to this person.</summary>
+    public DeletionDays Deletion => new(EndsAt, RetentionDays);
 
     public bool IsLive => State is SignUpState.Confirmed or SignUpState.Waitlisted;
 
@@ -110,6 +119,7 @@ public sealed class SignUp
         WantsReminders = true,
         StartsAt = webinar.StartsAt,
         EndsAt = webinar.EndsAt,
+        RetentionDays = webinar.RetentionDays,
     };
 
     /// <summary>With ids that are the same each time: for samples, which are compared with what was approved.</summary>
@@ -195,6 +205,7 @@ public sealed class SignUp
         JoinedAt = JoinedAt,
         StartsAt = StartsAt,
         EndsAt = EndsAt,
+        RetentionDays = RetentionDays,
     };
 
     /// <summary>Cancelled in favour of the sign-up under the new address; every link sent to the old one is worthless from now on.</summary>

@@ -45,6 +45,20 @@ public sealed class MySignUpTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_wish_for_other_mails_can_be_seen_and_taken_back()
+    {
+        var aase = await AaseAsync();
+        Assert.DoesNotContain("Kommende webinarer", (await aase.OpenAsync()).Text, StringComparison.Ordinal);
+        await new Visit(site.Visitor()).SignUpAsync(Webinar, ("Name", "Bo"), ("Email", "bo@almenbo.example"), ("WantsComing", "ja"));
+        var bo = await Attendee.WithAddressAsync(site, Webinar, "bo@almenbo.example");
+
+        var withdrawal = (await bo.OpenAsync()).Links.Single(link => link.StartsWith("/samtykke/", StringComparison.Ordinal));
+        await bo.Browser.PostAsync(withdrawal, []);
+
+        Assert.DoesNotContain("Kommende webinarer", (await bo.OpenAsync()).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task One_who_cancels_can_take_it_back_for_ten_minutes()
     {
         var aase = await AaseAsync();
@@ -120,6 +134,8 @@ public sealed class MySignUpTests : IAsyncLifetime
         var page = await aase.StepAsync(
             "/oplysninger", ("Name", "Åse Ærø Å"), ("Organisation", "<b>fsb</b>"), ("Answers[rolle]", "Drift"), ("Answers[emne]", " Ro  og orden "), ("Answers[andet]", "x"), ("Wishes", "Tekst på skærmen"));
 
+        Assert.Equal("Det er gemt.", page.Document.QuerySelector("[role=status]")!.TextContent);
+        Assert.False((await aase.OpenAsync()).Has("[role=status]"));
         Assert.Contains("Ro og orden", page.Text, StringComparison.Ordinal);
         Assert.Contains("<b>fsb</b>", page.Text, StringComparison.Ordinal);
         var row = await aase.RowAsync();

@@ -234,6 +234,31 @@ public sealed class WebinarChangesTests : DeskTest
         Assert.Equal(205, Delivered.Count);
     }
 
+    [Fact]
+    public async Task A_recording_is_told_of_once_to_those_who_had_a_seat_and_want_to_hear()
+    {
+        Webinar = Launch.Webinar with { Capacity = 2 };
+        await ConfirmedAsync(aase);
+        var quiet = await ConfirmedAsync(soeren);
+        await SignUpAsync(Cast.Request("Bo", "bo@almenbo.example"));
+        await DeliverAsync();
+        Delivered.Clear();
+        await AsOwnerAsync(quiet, (self, id, key) => self.SetRemindersAsync(id, key, wanted: false, Now, Cancellation));
+        Now = Launch.EndsAt.AddDays(1);
+        Assert.Equal(0, await FollowAsync());
+
+        Webinar = Webinar with { RecordingUrl = new Uri("https://video.example/o"), RecordingIsForSignedUp = true };
+        Assert.Equal(1, await FollowAsync());
+        await DeliverAsync();
+        Assert.Empty(Delivered);
+        Now += WebinarChanges.RegretTime;
+        await SignUpAsync(Cast.Request("Maja", "maja@almenbo.example"));
+        Assert.Equal(0, await FollowAsync());
+        await DeliverAsync();
+
+        Assert.Equal([("aase@almenbo.example", MailKind.Recording), ("maja@almenbo.example", MailKind.Recording)], Delivered.Select(mail => (mail.Recipient!, mail.Kind)).Order());
+    }
+
     private async Task<SignUp> ConfirmedAsync(SignUpRequest request)
     {
         await SignUpAsync(request);
