@@ -14,7 +14,6 @@ internal static class PageRegistration
     {
         var services = builder.Services;
         services.AddScoped<CurrentSite>();
-        services.AddSingleton<PrintStyle>();
         services.AddControllersWithViews(mvc =>
             {
                 mvc.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
