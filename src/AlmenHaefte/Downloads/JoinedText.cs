@@ -119,7 +119,7 @@ public sealed class JoinedText
         foreach (var region in text.QuerySelectorAll("[role=region]"))
         {
             // A full stop is in no id that an author can write.
-            region.Id ??= Id(page, $".{(++regions).ToString(CultureInfo.InvariantCulture)}");
+            region.Id = Id(page, $".{(++regions).ToString(CultureInfo.InvariantCulture)}");
             region.SetAttribute("aria-labelledby", $"{region.Id} {page}");
         }
     }
