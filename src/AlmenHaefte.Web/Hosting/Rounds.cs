@@ -39,11 +39,11 @@ internal sealed class Rounds(IServiceScopeFactory scopes, SiteClock clock, Books
     {
         foreach (var webinar in webinars)
         {
-            await TryAsync("Sign-ups could not follow their webinar", services => services.GetRequiredService<WebinarChanges>().FollowAsync(webinar, clock.GetUtcNow(), stoppingToken));
-            await TryAsync("Reminders could not be queued", services => RemindAsync(services.GetRequiredService<Reminders>(), webinar, stoppingToken));
+            await TryAsync("Sign-ups could not follow their webinar", services => services.GetRequiredService<WebinarChanges>().FollowAsync(webinar, clock.GetUtcNow(), stoppingToken), stoppingToken);
+            await TryAsync("Reminders could not be queued", services => RemindAsync(services.GetRequiredService<Reminders>(), webinar, stoppingToken), stoppingToken);
         }
 
-        await TryAsync("What has served its time could not be deleted", services => DeleteAsync(services, webinars, stoppingToken));
+        await TryAsync("What has served its time could not be deleted", services => DeleteAsync(services, stoppingToken), stoppingToken);
     }
 
     private async Task RemindAsync(Reminders reminders, Webinar webinar, CancellationToken stoppingToken)
@@ -61,15 +61,16 @@ internal sealed class Rounds(IServiceScopeFactory scopes, SiteClock clock, Books
         }
     }
 
-    private async Task DeleteAsync(IServiceProvider services, IReadOnlyList<Webinar> webinars, CancellationToken stoppingToken)
+    private async Task DeleteAsync(IServiceProvider services, CancellationToken stoppingToken)
     {
         var now = clock.GetUtcNow();
         var db = services.GetRequiredService<SiteDb>();
         if (now >= nextDeletion)
         {
-            var count = await services.GetRequiredService<Retention>().RunAsync(webinars, DeletionMoment(now), stoppingToken);
+            var count = await services.GetRequiredService<Retention>().RunAsync(DeletionMoment(now), stoppingToken);
             nextDeletion = now + Hour;
-            mustScrub |= count > 0;
+            // Wishes, consents and fingerprints are deleted without anybody's being forgotten; they are not to be read from the file either.
+            mustScrub = true;
             await DeleteFilesAsync(services, now, stoppingToken);
             if (count > 0)
             {
@@ -78,7 +79,8 @@ internal sealed class Rounds(IServiceScopeFactory scopes, SiteClock clock, Books
         }
 
         var recently = now - Interval - Interval;
-        if (mustScrub || await db.SignUps.AnyAsync(signUp => signUp.AnonymisedAt > recently, stoppingToken))
+        mustScrub |= await db.SignUps.AnyAsync(signUp => signUp.AnonymisedAt > recently, stoppingToken);
+        if (mustScrub)
         {
             await DeleteFilesAsync(services, now, stoppingToken);
             mustScrub = !await services.GetRequiredService<WriteGate>().AloneAsync(() => SiteDatabase.ScrubAsync(db, stoppingToken), stoppingToken);
@@ -93,14 +95,14 @@ internal sealed class Rounds(IServiceScopeFactory scopes, SiteClock clock, Books
         clock.StartsAt is not null && TimeProvider.System.GetUtcNow() is var real && real < now ? real : now;
 
     /// <summary>A background loop that throws would stop the site; whatever goes wrong here is told, and it looks again.</summary>
-    private async Task TryAsync(string trouble, Func<IServiceProvider, Task> work)
+    private async Task TryAsync(string trouble, Func<IServiceProvider, Task> work, CancellationToken stoppingToken)
     {
         try
         {
             await using var scope = scopes.CreateAsyncScope();
             await work(scope.ServiceProvider);
         }
-        catch (Exception e) when (e is not (OutOfMemoryException or OperationCanceledException))
+        catch (Exception e) when (e is not OutOfMemoryException && !stoppingToken.IsCancellationRequested)
         {
             log.LogError(e, "{Trouble}; it is tried again", trouble);
         }

@@ -37,7 +37,7 @@ internal static class SignUpRegistration
         services.AddScoped<Retention>();
         services.AddSingleton<Receipts>();
         services.AddOptions<SignUpOptions>().BindConfiguration("SignUp")
-            .Validate(signUp => signUp.AreLimitsInOrder, "SignUp:PerClient og SignUp:PerOffice skal være hele tal, fx 10 og 60, og det sidste må ikke være det mindste")
+            .Validate(signUp => signUp.AreLimitsInOrder, "SignUp:PerClient og SignUp:PerOffice skal være hele tal, fx 10 og 60, og PerOffice skal være mindst lige så stor som PerClient")
             .Validate(signUp => signUp.IsLeastAgeANumber, "SignUp:LeastSeconds skal være et helt tal fra 0 til 60")
             .ValidateOnStart();
         services.AddSingleton(provider => new ClientLimits(Settings(provider).MostPerClient, Settings(provider).MostPerOffice));

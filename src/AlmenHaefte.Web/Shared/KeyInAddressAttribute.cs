@@ -11,6 +11,11 @@ namespace AlmenHaefte.Web.Shared;
 [AttributeUsage(AttributeTargets.Method | AttributeTargets.Class)]
 internal sealed class KeyInAddressAttribute : IgnoreAntiforgeryTokenAttribute, IActionFilter
 {
+    private static readonly char[] Punctuation = ['.', ',', ')', ';', ':', '!', '»', '>'];
+
+    /// <summary>Without what mail programs take into a link from the sentence it stands in.</summary>
+    public static string WithoutPunctuation(string text) => text.TrimEnd(Punctuation);
+
     public void OnActionExecuting(ActionExecutingContext context)
     {
         var headers = context.HttpContext.Response.Headers;

@@ -12,6 +12,8 @@ public sealed record QuestionFields(Webinar Webinar, IReadOnlyDictionary<string,
     /// <summary>The form's field with all the answers.</summary>
     public const string Field = nameof(Answers);
 
+    public const string WishesText = "Er der noget, der gør det lettere for dig at deltage?";
+
     public IEnumerable<string> Names => Webinar.Questions.Select(NameOf);
 
     public static string NameOf(WebinarQuestion question) => $"{Field}[{question.Id}]";

@@ -9,7 +9,7 @@ public sealed class CancellationsController(CurrentSite site, SelfService self, 
 {
     [Get("/tilmelding/{id}/{key}/afmelding")]
     public Task<IActionResult> New(string id, string key, CancellationToken cancellation) =>
-        ShowAsync(id, key, mine => mine.CanCancel ? View("Cancellation", mine) : SeeOther(mine.Address), cancellation);
+        ShowAsync(id, key, mine => mine.CanCancel ? View("Cancellation", mine) : new SeeOther(mine.Address), cancellation);
 
     [HttpPost("/tilmelding/{id}/{key}/afmelding")]
     public Task<IActionResult> Create(string id, string key, CancellationToken cancellation) =>
@@ -17,7 +17,7 @@ public sealed class CancellationsController(CurrentSite site, SelfService self, 
 
     [Get("/tilmelding/{id}/{key}/fortryd")]
     public Task<IActionResult> Edit(string id, string key, CancellationToken cancellation) =>
-        ShowAsync(id, key, mine => mine.CanUndo ? View("Undo", mine) : SeeOther(mine.Address), cancellation);
+        ShowAsync(id, key, mine => mine.CanUndo ? View("Undo", mine) : new SeeOther(mine.Address), cancellation);
 
     [HttpPost("/tilmelding/{id}/{key}/fortryd")]
     public Task<IActionResult> Delete(string id, string key, CancellationToken cancellation) =>

@@ -9,30 +9,25 @@ namespace AlmenHaefte.Web.SignUps;
 [KeyInAddress]
 public sealed class ConsentsController(CurrentSite site, Consents consents) : Controller
 {
-    private static readonly char[] Punctuation = ['.', ',', ')'];
-
     [Get("/samtykke/{id}/{key}")]
-    public async Task<IActionResult> Edit(string id, string key, CancellationToken cancellation) =>
-        Guid.TryParse(id, out var consent) && await consents.IsGivenAsync(consent, key.TrimEnd(Punctuation), cancellation) is { } isGiven
-            ? View("Consent", new ConsentPage(isGiven, Addresses.Consent(consent, key.TrimEnd(Punctuation))))
+    public async Task<IActionResult> Edit(string id, string key, CancellationToken cancellation)
+    {
+        key = KeyInAddressAttribute.WithoutPunctuation(key);
+        return Guid.TryParse(id, out var consent) && await consents.IsGivenAsync(consent, key, cancellation) is { } isGiven
+            ? View("Consent", new ConsentPage(isGiven, Addresses.Consent(consent, key)))
             : Nothing();
+    }
 
     [HttpPost("/samtykke/{id}/{key}")]
     public async Task<IActionResult> Delete(string id, string key, CancellationToken cancellation)
     {
-        key = key.TrimEnd(Punctuation);
+        key = KeyInAddressAttribute.WithoutPunctuation(key);
         if (!Guid.TryParse(id, out var consent) || !await consents.WithdrawAsync(consent, key, site.Now, cancellation))
         {
             return Nothing();
         }
 
-        if (OneClick.IsAsked(Request))
-        {
-            return Ok();
-        }
-
-        Response.Headers.Location = Addresses.Consent(consent, key);
-        return StatusCode(StatusCodes.Status303SeeOther);
+        return OneClick.IsAsked(Request) ? Ok() : new SeeOther(Addresses.Consent(consent, key));
     }
 
     private ViewResult Nothing()

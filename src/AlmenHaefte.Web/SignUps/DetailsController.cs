@@ -1,16 +1,15 @@
-using AlmenHaefte.Content;
 using AlmenHaefte.SignUps;
 using AlmenHaefte.Web.Shared;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AlmenHaefte.Web.SignUps;
 
-/// <summary>Putting right what one has told: name, organisation and answers in place; another address is another sign-up with links of its own.</summary>
+/// <summary>Putting right what one has told: name, organisation and answers.</summary>
 public sealed class DetailsController(CurrentSite site, SelfService self, SignUpList list) : KeyedController(site, self, list)
 {
     [Get("/tilmelding/{id}/{key}/oplysninger")]
     public Task<IActionResult> Edit(string id, string key, CancellationToken cancellation) =>
-        ShowAsync(id, key, mine => mine.SignUp.IsLive ? View("Details", new DetailsPage(mine, DetailsForm.Of(mine.SignUp))) : SeeOther(mine.Address), cancellation);
+        ShowAsync(id, key, mine => mine.SignUp.IsLive ? View("Details", new DetailsPage(mine, DetailsForm.Of(mine.SignUp))) : new SeeOther(mine.Address), cancellation);
 
     [HttpPost("/tilmelding/{id}/{key}/oplysninger")]
     public Task<IActionResult> Update(string id, string key, [FromForm(Name = "")] DetailsForm form, CancellationToken cancellation) =>
@@ -23,28 +22,8 @@ public sealed class DetailsController(CurrentSite site, SelfService self, SignUp
             }
 
             var changed = await Self.ChangeDetailsAsync(mine.SignUp.PublicId, mine.Key, details, Site.Now, cancellation);
-            return changed is null ? Nothing() : SeeOther(mine.Address);
-        }, cancellation);
-
-    [Get("/tilmelding/{id}/{key}/adresse")]
-    public Task<IActionResult> EditAddress(string id, string key, CancellationToken cancellation) =>
-        ShowAsync(id, key, mine => mine.CanChangeAddress ? View("Address", new AddressPage(mine, new AddressForm { Email = mine.SignUp.Email })) : SeeOther(mine.Address), cancellation);
-
-    [HttpPost("/tilmelding/{id}/{key}/adresse")]
-    public Task<IActionResult> UpdateAddress(string id, string key, [FromForm(Name = "")] AddressForm form, CancellationToken cancellation) =>
-        WithAsync(id, key, async mine =>
-        {
-            if (form.Check(ModelState) is not { } email)
-            {
-                Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-                return View("Address", new AddressPage(mine, form));
-            }
-
-            var changed = await Self.ChangeAddressAsync(mine.SignUp.PublicId, mine.Key, email, mine.Webinar, Site.Now, cancellation);
-            return changed is null ? Nothing() : SeeOther(email.Key == mine.SignUp.EmailKey || !mine.CanChangeAddress ? mine.Address : Addresses.AddressChanged);
+            return changed is null ? Nothing() : new SeeOther(mine.SavedAddress);
         }, cancellation);
 }
 
 public sealed record DetailsPage(MySignUp Mine, DetailsForm Form);
-
-public sealed record AddressPage(MySignUp Mine, AddressForm Form);

@@ -41,12 +41,3 @@ public sealed record DetailsForm
         return reasons.IsValid ? new SignUpDetails(name!, organisation, answers, wishes) : null;
     }
 }
-
-public sealed record AddressForm
-{
-    [Display(Name = "E-mail")]
-    public string? Email { get; init; }
-
-    /// <inheritdoc cref="DetailsForm.Check"/>
-    public EmailAddress? Check(ModelStateDictionary reasons) => EmailAddress.Check(Email).ValueOr(nameof(Email), reasons);
-}

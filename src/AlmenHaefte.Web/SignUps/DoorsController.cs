@@ -17,19 +17,19 @@ public sealed class DoorsController(CurrentSite site, SelfService self, SignUpLi
             return View("Door", door with { Position = await Self.PositionAsync(door.Mine.SignUp, cancellation) });
         }
 
-        return door.Mine.Moment.Phase is WebinarPhase.Archived ? Gone(door.Mine) : SeeOther(Addresses.Webinar(door.Mine.Webinar.Slug));
+        return door.Mine.Moment.Phase is WebinarPhase.Archived ? Gone(door.Mine) : new SeeOther(Addresses.Webinar(door.Mine.Webinar.Slug));
     }, cancellation);
 
     [HttpPost("/deltag/{id}/{key}")]
-    public Task<IActionResult> Enter(string id, string key, CancellationToken cancellation) => AtAsync(id, key, async door =>
+    public Task<IActionResult> Create(string id, string key, CancellationToken cancellation) => AtAsync(id, key, async door =>
     {
         var meeting = await Self.JoinAsync(door.Mine.SignUp.PublicId, door.Mine.Key, door.Mine.Webinar, Site.Now, cancellation);
-        return SeeOther(meeting?.AbsoluteUri ?? Addresses.Door(door.Mine.SignUp.PublicId, door.Mine.Key));
+        return new SeeOther(meeting?.AbsoluteUri ?? Addresses.Door(door.Mine.SignUp.PublicId, door.Mine.Key));
     }, cancellation);
 
     private async Task<IActionResult> AtAsync(string id, string key, Func<Door, Task<IActionResult>> answer, CancellationToken cancellation)
     {
-        key = WithoutPunctuation(key);
+        key = KeyInAddressAttribute.WithoutPunctuation(key);
         if (!Guid.TryParse(id, out var publicId) || await Self.FindAtDoorAsync(publicId, key, cancellation) is not { } signUp || WebinarOf(signUp) is not { } webinar)
         {
             return Nothing();
@@ -52,5 +52,5 @@ public sealed class DoorsController(CurrentSite site, SelfService self, SignUpLi
 public sealed record Door(MySignUp Mine, int? Position)
 {
     /// <summary>Nobody comes in here any more. The speakers may go on for a while: those with a seat still can.</summary>
-    public bool IsPast => Mine.IsOver && !Mine.IsCalledOff && !(Mine.HasSeat && Mine.Moment.IsDoorOpen);
+    public bool IsPast => Mine.IsOver && !Mine.IsCalledOff && !Mine.CanEnter;
 }

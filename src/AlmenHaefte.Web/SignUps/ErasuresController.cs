@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace AlmenHaefte.Web.SignUps;
 
-/// <summary>Deleting everything: because one wants it gone, or because one never signed up.</summary>
+/// <summary>Deleting everything that is known of oneself.</summary>
 public sealed class ErasuresController(CurrentSite site, SelfService self, SignUpList list) : KeyedController(site, self, list)
 {
     [Get("/tilmelding/{id}/{key}/sletning")]
@@ -13,11 +13,4 @@ public sealed class ErasuresController(CurrentSite site, SelfService self, SignU
     [HttpPost("/tilmelding/{id}/{key}/sletning")]
     public Task<IActionResult> Create(string id, string key, CancellationToken cancellation) =>
         StepAsync(id, key, mine => Self.EraseAsync(mine.SignUp.PublicId, mine.Key, mine.Webinar, Site.Now, cancellation), cancellation);
-
-    [Get("/tilmelding/{id}/{key}/ikke-mig")]
-    public Task<IActionResult> NotMe(string id, string key, CancellationToken cancellation) => ShowAsync(id, key, mine => View("NotMe", mine), cancellation);
-
-    [HttpPost("/tilmelding/{id}/{key}/ikke-mig")]
-    public Task<IActionResult> Disown(string id, string key, CancellationToken cancellation) =>
-        StepAsync(id, key, mine => Self.DisownAsync(mine.SignUp.PublicId, mine.Key, mine.Webinar, Site.Now, cancellation), cancellation);
 }

@@ -12,19 +12,14 @@ namespace AlmenHaefte.Web.SignUps;
 [KeyInAddress]
 public abstract class KeyedController(CurrentSite site, SelfService self, SignUpList list) : Controller
 {
-    /// <summary>What mail programs take into a link from the sentence it stands in.</summary>
-    private static readonly char[] Punctuation = ['.', ',', ')', ';', ':', '!', '»', '>'];
-
     protected CurrentSite Site => site;
 
     protected SelfService Self => self;
 
-    protected static string WithoutPunctuation(string key) => key.TrimEnd(Punctuation);
-
     /// <summary>The page of a sign-up that is not deleted.</summary>
     protected async Task<IActionResult> WithAsync(string id, string key, Func<MySignUp, Task<IActionResult>> answer, CancellationToken cancellation)
     {
-        key = WithoutPunctuation(key);
+        key = KeyInAddressAttribute.WithoutPunctuation(key);
         if (!Guid.TryParse(id, out var publicId) || await self.FindAsync(publicId, key, cancellation) is not { } signUp || WebinarOf(signUp) is not { } webinar)
         {
             return Nothing();
@@ -43,13 +38,7 @@ public abstract class KeyedController(CurrentSite site, SelfService self, SignUp
 
     /// <summary>Takes one step, and leads back to the page, which tells what is so now.</summary>
     protected Task<IActionResult> StepAsync(string id, string key, Func<MySignUp, Task<SignUp?>> step, CancellationToken cancellation) =>
-        WithAsync(id, key, async mine => await step(mine) is null ? Nothing() : SeeOther(mine.Address), cancellation);
-
-    protected IActionResult SeeOther(string address)
-    {
-        Response.Headers.Location = address;
-        return StatusCode(StatusCodes.Status303SeeOther);
-    }
+        WithAsync(id, key, async mine => await step(mine) is null ? Nothing() : new SeeOther(mine.Address), cancellation);
 
     /// <summary>Also before the webinar is public again, or when it has been renamed: the sign-up hangs on its id.</summary>
     protected Webinar? WebinarOf(SignUp signUp) => site.Published.Webinars.FirstOrDefault(webinar => webinar.Id == signUp.WebinarId);

@@ -2,6 +2,7 @@ using AlmenHaefte.Content;
 using AlmenHaefte.Data;
 using AlmenHaefte.SignUps;
 using AlmenHaefte.Web.Shared;
+using AlmenHaefte.Webinars;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
 
@@ -38,11 +39,19 @@ public sealed class LinkRequestsController(CurrentSite site, LinkRequests reques
             return Again(StatusCodes.Status422UnprocessableEntity, form, trouble: null, isAskedAgain: true);
         }
 
-        if (limits.LinkRequests.Wait(HttpContext.Connection.RemoteIpAddress, site.Now) is { } wait)
-        {
-            return Again(StatusCodes.Status429TooManyRequests, form, $"Der er bedt om mange links herfra på kort tid. Vent {ClientLimits.Refuse(Response, wait)}, og send formularen igen.");
-        }
+        return limits.LinkRequests.Wait(HttpContext.Connection.RemoteIpAddress, site.Now) is { } wait
+            ? Again(StatusCodes.Status429TooManyRequests, form, $"Der er bedt om mange links herfra på kort tid. Vent {ClientLimits.Refuse(Response, wait)}, og send formularen igen.")
+            : await SendAsync(email, form, cancellation);
+    }
 
+    [Get(Addresses.LinkSent)]
+    public IActionResult Sent() => View("LinkSent");
+
+    [Get(Addresses.AddressChanged)]
+    public IActionResult AddressChanged() => View("AddressChanged");
+
+    private async Task<IActionResult> SendAsync(EmailAddress email, AddressForm form, CancellationToken cancellation)
+    {
         var answer = Task.Delay(AnswerTime, cancellation);
         try
         {
@@ -52,8 +61,7 @@ public sealed class LinkRequestsController(CurrentSite site, LinkRequests reques
             }
 
             await answer;
-            Response.Headers.Location = Addresses.LinkSent;
-            return StatusCode(StatusCodes.Status303SeeOther);
+            return new SeeOther(Addresses.LinkSent);
         }
         catch (DataUnavailableException)
         {
@@ -61,12 +69,6 @@ public sealed class LinkRequestsController(CurrentSite site, LinkRequests reques
             return Again(StatusCodes.Status503ServiceUnavailable, form, "Der kunne ikke sendes noget lige nu. Vent et øjeblik, og send formularen igen.");
         }
     }
-
-    [Get(Addresses.LinkSent)]
-    public IActionResult Sent() => View("LinkSent");
-
-    [Get(Addresses.AddressChanged)]
-    public IActionResult AddressChanged() => View("AddressChanged");
 
     private ViewResult Again(int status, AddressForm form, string? trouble, bool isAskedAgain = false)
     {

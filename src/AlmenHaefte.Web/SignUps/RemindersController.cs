@@ -11,13 +11,13 @@ public sealed class RemindersController(CurrentSite site, SelfService self, Sign
     public Task<IActionResult> Edit(string id, string key, CancellationToken cancellation) => ShowAsync(id, key, mine => View("Reminders", mine), cancellation);
 
     [HttpPost("/tilmelding/{id}/{key}/mails")]
-    public Task<IActionResult> Update(string id, string key, RemindersForm form, CancellationToken cancellation) =>
+    public Task<IActionResult> Update(string id, string key, [FromForm(Name = "")] RemindersForm form, CancellationToken cancellation) =>
         WithAsync(id, key, async mine =>
         {
             var wanted = form.Wanted == RemindersForm.Yes && !OneClick.IsAsked(Request);
             return await Self.SetRemindersAsync(mine.SignUp.PublicId, mine.Key, wanted, Site.Now, cancellation) is null ? Nothing()
                 : OneClick.IsAsked(Request) ? Ok()
-                : SeeOther(mine.Address);
+                : new SeeOther(mine.SavedAddress);
         }, cancellation);
 }
 

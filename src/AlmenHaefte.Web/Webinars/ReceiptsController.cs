@@ -25,8 +25,7 @@ public sealed class ReceiptsController(CurrentSite site, Receipts receipts, Self
         var meeting = page.IsWayIn && EmailAddress.Check(page.Receipt.Email) is Checked<EmailAddress>.Accepted { Value: var email }
             ? await self.JoinAtOnceAsync(page.Receipt.SubmissionId, email, page.Webinar, site.Now, cancellation)
             : null;
-        Response.Headers.Location = meeting?.AbsoluteUri ?? Addresses.Receipt(slug, token);
-        return StatusCode(StatusCodes.Status303SeeOther);
+        return new SeeOther(meeting?.AbsoluteUri ?? Addresses.Receipt(slug, token));
     });
 
     private Task<IActionResult> ShowAsync(string slug, string token, Func<ReceiptPage, IActionResult> show) =>

@@ -91,7 +91,7 @@ public sealed class SignUpsController(CurrentSite site, SignUpList list, SignUpD
 
     /// <summary>The same form for the same address is free, however often it is sent.</summary>
     private TimeSpan? WaitFor(SignUpRequest request) => limits.SignUps.Wait(
-        HttpContext.Connection.RemoteIpAddress, site.Now, $"{request.SubmissionId} {request.Email.Key}", request.Email.Key[(request.Email.Key.LastIndexOf('@') + 1)..]);
+        HttpContext.Connection.RemoteIpAddress, site.Now, $"{request.SubmissionId} {request.Email.Key}", request.Email.Domain);
 
     private string TooManyBefore(TimeSpan wait) =>
         $"Der er tilmeldt mange herfra på kort tid. Det, du skrev, står her endnu. Vent {ClientLimits.Refuse(Response, wait)}, og send det igen.";
@@ -109,16 +109,9 @@ public sealed class SignUpsController(CurrentSite site, SignUpList list, SignUpD
         return moment.AcceptsSignUps ? new SignUpResult.AlreadySignedUp(WouldWait: moment.Phase is WebinarPhase.WaitingList) : new SignUpResult.Refused(moment);
     }
 
-    private IActionResult Answer(Webinar webinar, SignUpRequest request, SignUpResult result)
-    {
-        if (result is SignUpResult.Refused refused)
-        {
-            return Refuse(webinar, refused.Moment);
-        }
-
-        Response.Headers.Location = Addresses.Receipt(webinar.Slug, receipts.Seal(Receipt.For(webinar, request, result.IsWaiting, site.Now)));
-        return StatusCode(StatusCodes.Status303SeeOther);
-    }
+    private IActionResult Answer(Webinar webinar, SignUpRequest request, SignUpResult result) => result is SignUpResult.Refused refused
+        ? Refuse(webinar, refused.Moment)
+        : new SeeOther(Addresses.Receipt(webinar.Slug, receipts.Seal(Receipt.For(webinar, request, result.IsWaiting, site.Now))));
 
     /// <summary>409: nothing is wrong with the form, but with the webinar as it stands it cannot be met.</summary>
     private ViewResult Refuse(Webinar webinar, WebinarMoment moment)

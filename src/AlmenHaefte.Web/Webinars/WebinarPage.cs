@@ -10,5 +10,8 @@ public sealed record WebinarPage(Webinar Webinar, WebinarMoment Moment)
 
     public bool IsOver => Moment.Phase is WebinarPhase.Ended or WebinarPhase.Recording or WebinarPhase.Archived;
 
+    /// <summary>Whether what people told when they signed up may still be stored, and with it their links.</summary>
+    public bool KnowsSignUpsOn(DateOnly day) => day < Webinar.Deletion.WithSeat;
+
     public bool IsAhead => !IsOver && Moment.Phase is not WebinarPhase.Cancelled;
 }

@@ -9,7 +9,13 @@ public static class Addresses
     public const string News = "/nyheder";
     public const string NewsFeed = "/nyheder.atom";
     public const string Webinars = "/webinarer";
+    public const string WebinarCalendar = "/webinarer.ics";
     public const string Privacy = "/privatliv";
+    public const string SendLink = "/tilmelding/send-link";
+    public const string LinkSent = "/tilmelding/send-link/sendt";
+
+    /// <summary>What a change of address ends with: by then the address of the page where it was asked for opens nothing.</summary>
+    public const string AddressChanged = "/tilmelding/ny-adresse";
 
     /// <summary>Where the site itself answers: no page from the content can have these.</summary>
     public static readonly IReadOnlySet<string> Reserved = new HashSet<string>(StringComparer.Ordinal)
@@ -49,13 +55,6 @@ public static class Addresses
 
     /// <summary>In by way of the receipt.</summary>
     public static string ReceiptDoor(string webinar, string token) => $"{Receipt(webinar, token)}/deltag";
-
-    public const string SendLink = "/tilmelding/send-link";
-    public const string LinkSent = "/tilmelding/send-link/sendt";
-
-    /// <summary>What a change of address ends with: by then the address of the page where it was asked for opens nothing.</summary>
-    public const string AddressChanged = "/tilmelding/ny-adresse";
-    public const string WebinarCalendar = "/webinarer.ics";
 
     public static string WebinarFile(string webinar) => $"{Webinar(webinar)}.ics";
 

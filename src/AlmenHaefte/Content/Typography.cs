@@ -16,7 +16,7 @@ public static partial class Typography
     [GeneratedRegex(@"(\d) (?=(?:mio|mia|kr|pct)\.|%|kr\b|boliger\b|svenske\b)")]
     private static partial Regex Amount();
 
-    [GeneratedRegex(@"((?:\b(?:kl|ca|nr|mio|mia|pkt)\.?|§)) (?=\d|kr\b|svenske\b)")]
+    [GeneratedRegex(@"(\b(?:kl|ca|nr|mio|mia|pkt|stk|[Aa]rt)\.?|\b[Aa]rtikel|\blitra|§) (?=\d|kr\b|svenske\b|(?<=litra )[a-zæøå]\b)")]
     private static partial Regex Abbreviation();
 
     [GeneratedRegex(@"(?<=\w)'(?=\w)")]

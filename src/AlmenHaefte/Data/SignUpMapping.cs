@@ -32,6 +32,8 @@ internal sealed class SignUpMapping : IEntityTypeConfiguration<SignUp>
                 answers => answers.Count,
                 answers => answers));
 
+        signUp.Ignore(s => s.Deletion);
+
         signUp.HasIndex(s => s.PublicId).IsUnique();
 
         // One person, one seat.

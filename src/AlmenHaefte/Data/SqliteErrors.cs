@@ -1,15 +1,9 @@
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 
 namespace AlmenHaefte.Data;
 
 internal static class SqliteErrors
 {
-    private const int UniqueViolation = 2067;
-
-    internal static bool IsUniqueViolation(DbUpdateException e) =>
-        e.InnerException is SqliteException { SqliteExtendedErrorCode: UniqueViolation };
-
     /// <summary>Damaged, or not a database.</summary>
     internal static bool IsDamage(SqliteException e) => e.SqliteErrorCode is 11 or 26;
 

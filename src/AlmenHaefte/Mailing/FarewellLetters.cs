@@ -13,11 +13,12 @@ internal sealed class FarewellLetters(Phrases phrases, Sender sender)
         "Du har forladt ventelisten",
         [
             Phrases.Greeting(signUp),
-            Phrases.About(webinar),
+            Phrases.AboutAndTime(webinar),
             new Passage.Paragraph("Du står ikke længere i kø til webinaret."),
+            .. phrases.Undo(signUp, "Kom tilbage på ventelisten"),
             phrases.SignUpAgain(webinar, "Vil du alligevel med?"),
             phrases.Signature(),
-            phrases.Deletion(signUp, webinar.DeletedWithoutSeatOn),
+            phrases.Deletion(signUp, webinar),
         ]);
 
     internal Letter Cancelled(SignUp signUp, Webinar webinar) => new(
@@ -25,11 +26,12 @@ internal sealed class FarewellLetters(Phrases phrases, Sender sender)
         "Du er afmeldt",
         [
             Phrases.Greeting(signUp),
-            Phrases.About(webinar),
+            Phrases.AboutAndTime(webinar),
             new Passage.Paragraph($"Tak, fordi du meldte afbud. {TakesOutOfCalendar}"),
+            .. phrases.Undo(signUp, "Fortryd afmeldingen", webinar.Capacity is null ? "" : ", men pladsen kan nå at gå til en anden"),
             phrases.SignUpAgain(webinar, "Kan du alligevel komme?"),
             phrases.Signature(),
-            phrases.Deletion(signUp, webinar.DeletedWithoutSeatOn),
+            phrases.Deletion(signUp, webinar),
         ]);
 
     internal Letter CancelledByStaff(SignUp signUp, Webinar webinar) => new(
@@ -37,12 +39,12 @@ internal sealed class FarewellLetters(Phrases phrases, Sender sender)
         $"{sender.Name} har afmeldt dig",
         [
             Phrases.Greeting(signUp),
-            Phrases.About(webinar),
-            new Passage.Paragraph(HadSeat(signUp) ? $"Du har ikke længere en plads. {TakesOutOfCalendar}" : "Du står ikke længere på venteliste."),
-            new Passage.Paragraph("Er det en fejl? Så svar på denne mail."),
+            Phrases.AboutAndTime(webinar),
+            new Passage.Paragraph(signUp.HadSeat ? $"Du har ikke længere en plads. {TakesOutOfCalendar}" : "Du står ikke længere på venteliste."),
+            .. phrases.Answer(webinar, "Er det en fejl?"),
             phrases.SignUpAgain(webinar, "Vil du alligevel med?"),
             phrases.Signature(),
-            phrases.Deletion(signUp, webinar.DeletedWithoutSeatOn),
+            phrases.Deletion(signUp, webinar),
         ]);
 
     internal Letter WebinarCancelled(SignUp signUp, Webinar webinar) => new(
@@ -53,9 +55,9 @@ internal sealed class FarewellLetters(Phrases phrases, Sender sender)
             Phrases.About(webinar),
             new Passage.Paragraph($"Webinaret {Phrases.Day(DanishTime.DayOf(webinar.StartsAt))} bliver ikke til noget."),
             .. webinar.CancelledBecause is { } reason ? [new Passage.Paragraph(reason)] : Array.Empty<Passage>(),
-            new Passage.Paragraph(HadSeat(signUp) ? $"Du skal ikke gøre noget. {TakesOutOfCalendar}" : "Du skal ikke gøre noget."),
+            new Passage.Paragraph(signUp.HadSeat ? $"Du skal ikke gøre noget. {TakesOutOfCalendar}" : "Du skal ikke gøre noget."),
             phrases.Signature(),
-            phrases.Deletion(signUp, webinar.DeletedWithoutSeatOn),
+            phrases.Deletion(signUp, webinar),
         ]);
 
     /// <summary>Whoever reads it need not be the person, and the links of the sign-up no longer work.</summary>
@@ -66,8 +68,8 @@ internal sealed class FarewellLetters(Phrases phrases, Sender sender)
             Phrases.GreetingWithoutName,
             Phrases.About(webinar),
             new Passage.Paragraph("Tilmeldingen er flyttet fra denne mailadresse til en anden. Linkene i mailene til den gamle adresse virker ikke længere."),
-            .. HadSeat(old) ? [new Passage.Paragraph($"{TakesOutOfCalendar} Der er sendt en ny invitation til den nye adresse.")] : Array.Empty<Passage>(),
-            new Passage.Paragraph("Har du ikke selv flyttet den? Så svar på denne mail."),
+            .. old.HadSeat ? [new Passage.Paragraph($"{TakesOutOfCalendar} Der er sendt en ny invitation til den nye adresse.")] : Array.Empty<Passage>(),
+            .. phrases.Answer(webinar, "Har du ikke selv flyttet den?"),
             phrases.Signature(),
         ]);
 
@@ -78,9 +80,8 @@ internal sealed class FarewellLetters(Phrases phrases, Sender sender)
             Phrases.GreetingWithoutName,
             Phrases.About(webinar),
             new Passage.Paragraph("Tak, fordi du sagde til. Adressen er ikke længere tilmeldt, og det, der stod i tilmeldingen, er slettet."),
-            new Passage.Paragraph(HadSeat(signUp)
-                ? $"{TakesOutOfCalendar} Foreløbig kan ingen tilmelde adressen til webinaret igen."
-                : "Foreløbig kan ingen tilmelde adressen til webinaret igen."),
+            new Passage.Paragraph($"{(signUp.HadSeat ? $"{TakesOutOfCalendar} " : "")}I 30 dage kan ingen tilmelde adressen til webinaret igen."),
+            .. phrases.Answer(webinar, "Var det en fejl, og vil du alligevel med?"),
             phrases.Signature(),
         ]);
 
@@ -96,6 +97,4 @@ internal sealed class FarewellLetters(Phrases phrases, Sender sender)
             new Passage.Paragraph("Det er den sidste mail om din tilmelding."),
             phrases.Signature(),
         ]);
-
-    internal static bool HadSeat(SignUp signUp) => signUp.FormerState is SignUpState.Confirmed;
 }

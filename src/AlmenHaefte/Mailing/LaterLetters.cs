@@ -6,6 +6,8 @@ namespace AlmenHaefte.Mailing;
 /// <summary>The recording, and the letters that staff write themselves.</summary>
 internal sealed class LaterLetters(Phrases phrases, SiteLinks links, Sender sender)
 {
+    private const string NotAsked = "Har du ikke selv bedt om optagelsen?";
+
     /// <summary>Also the first mail to those who signed up when it was over, for the sake of the recording.</summary>
     internal Letter Recording(SignUp signUp, Webinar webinar) => new(
         MailSubject.About("Optagelsen er klar", webinar),
@@ -17,10 +19,10 @@ internal sealed class LaterLetters(Phrases phrases, SiteLinks links, Sender send
                 : signUp.JoinedAt is null ? "Nåede du ikke at være med? Nu kan du se webinaret, når det passer dig."
                 : "Tak, fordi du var med. Nu kan du se webinaret igen."),
             .. WhatThereIs(signUp, webinar),
-            .. IsForRecording(signUp, webinar) ? [phrases.NotMe(signUp)] : Array.Empty<Passage>(),
+            .. IsForRecording(signUp, webinar) ? [phrases.NotMe(signUp, NotAsked)] : Array.Empty<Passage>(),
             phrases.Signature(),
-            new Passage.Link("Vil du ikke have flere mails om dette webinar?", "Slå mails fra", links.Reminders(signUp)) { IsSmall = true },
-            .. IsForRecording(signUp, webinar) ? [phrases.Deletion(signUp, webinar.DeletedOn)] : Array.Empty<Passage>(),
+            phrases.TurnOff(signUp, webinar, isOver: true),
+            .. IsForRecording(signUp, webinar) ? [phrases.Deletion(signUp, webinar)] : Array.Empty<Passage>(),
         ]);
 
     /// <summary>For one who asks again when it is over.</summary>
@@ -31,9 +33,9 @@ internal sealed class LaterLetters(Phrases phrases, SiteLinks links, Sender send
             Phrases.Greeting(signUp),
             new Passage.Paragraph("Formularen er sendt igen med din adresse. Det ændrer ikke noget, og her er dit link."),
             .. WhatThereIs(signUp, webinar),
-            phrases.NotMe(signUp),
+            IsForRecording(signUp, webinar) ? phrases.NotMe(signUp, NotAsked) : phrases.NotMe(signUp),
             phrases.Signature(),
-            phrases.Deletion(signUp, webinar.DeletedOn),
+            phrases.Deletion(signUp, webinar),
         ]);
 
     internal Letter StaffMessage(SignUp signUp, Webinar webinar, string subject, string text) => new(

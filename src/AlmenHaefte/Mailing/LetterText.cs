@@ -45,6 +45,8 @@ public static class LetterText
             case Passage.SmallPrint(var text):
                 AddWrapped(lines, text);
                 break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(passage));
         }
     }
 

@@ -142,7 +142,7 @@ public sealed class Mail
         }
         else
         {
-            End(MailState.Failed, now);
+            GiveUp(now);
         }
     }
 
@@ -150,7 +150,7 @@ public sealed class Mail
     public void Refused(string trouble, DateTimeOffset now)
     {
         Trouble = Short(trouble);
-        End(MailState.Failed, now);
+        GiveUp(now);
     }
 
     /// <summary>It came back; the first reason stands. Nothing is noted about somebody who has been forgotten.</summary>
@@ -207,6 +207,16 @@ public sealed class Mail
 
     private bool TellsTimeOf(SignUp signUp) =>
         (TellsStart is not { } start || start == signUp.StartsAt) && (TellsEnd is not { } end || end == signUp.EndsAt);
+
+    /// <summary>The last mail to somebody who has been forgotten is not kept either: nobody could mend its address.</summary>
+    private void GiveUp(DateTimeOffset now)
+    {
+        End(MailState.Failed, now);
+        if (SignUp?.State is SignUpState.Anonymised)
+        {
+            Wipe();
+        }
+    }
 
     private void End(MailState state, DateTimeOffset now)
     {

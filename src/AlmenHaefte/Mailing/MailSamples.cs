@@ -53,7 +53,7 @@ public sealed class MailSamples
 
     private void AddFarewells()
     {
-        Add("forladt-venteliste", "Når man selv går af ventelisten", mails.LeftList(Aase(hasSeat: false).With(ByThemselves), Launch, Later));
+        Add("forladt-venteliste", "Når man selv forlader ventelisten", mails.LeftList(Aase(hasSeat: false).With(ByThemselves), Launch, Later));
         Add("afmeldt", "Når man selv melder afbud", mails.Cancelled(Aase().With(ByThemselves), Launch, Later));
         Add("afmeldt-af-redaktionen", "Når redaktionen afmelder en, der har en plads", mails.CancelledByStaff(Aase().With(ByStaff), Launch, Later));
         Add("afmeldt-af-redaktionen-venteliste", "Når redaktionen afmelder en på ventelisten", mails.CancelledByStaff(Aase(hasSeat: false).With(ByStaff), Launch, Later));

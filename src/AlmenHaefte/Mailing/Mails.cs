@@ -24,7 +24,7 @@ public sealed class Mails
         var phrases = new Phrases(sender, links);
         envelope = new Envelope(sender);
         seats = new SeatLetters(phrases, links);
-        times = new TimeLetters(phrases, links);
+        times = new TimeLetters(phrases);
         farewells = new FarewellLetters(phrases, sender);
         later = new LaterLetters(phrases, links, sender);
     }
@@ -33,13 +33,13 @@ public sealed class Mails
     internal Func<Guid> NewId { get; init; } = Guid.NewGuid;
 
     public Mail Confirmed(SignUp signUp, Webinar webinar, DateTimeOffset now, long revision = 0) =>
-        TellingTime(MailKind.Confirmed, signUp, webinar, seats.Confirmed(signUp, webinar), now, revision, Invitation(signUp, webinar, now));
+        TellingTime(MailKind.Confirmed, signUp, webinar, seats.Confirmed(signUp, webinar, now), now, revision, Invitation(signUp, webinar, now));
 
     /// <param name="position">The place in the queue, from 1; null for one with a seat.</param>
     public Mail Already(SignUp signUp, Webinar webinar, int? position, DateTimeOffset now, long revision) =>
         webinar.IsOverAt(now) ? About(MailKind.Already, signUp, webinar, later.Already(signUp, webinar), now, revision)
         : TellingTime(
-            MailKind.Already, signUp, webinar, seats.Already(signUp, webinar, position), now, revision,
+            MailKind.Already, signUp, webinar, seats.Already(signUp, webinar, position, now), now, revision,
             position is null ? Invitation(signUp, webinar, now) : null);
 
     public Mail Waitlisted(SignUp signUp, Webinar webinar, int position, DateTimeOffset now, long revision = 0) =>
@@ -49,21 +49,21 @@ public sealed class Mails
         About(MailKind.LeftList, signUp, webinar, farewells.LeftList(signUp, webinar), now, revision);
 
     public Mail Promoted(SignUp signUp, Webinar webinar, DateTimeOffset now, long revision = 0) =>
-        TellingTime(MailKind.Promoted, signUp, webinar, seats.Promoted(signUp, webinar), now, revision, Invitation(signUp, webinar, now));
+        TellingTime(MailKind.Promoted, signUp, webinar, seats.Promoted(signUp, webinar, now), now, revision, Invitation(signUp, webinar, now));
 
     /// <summary>The old time is what the person was last told (<see cref="SignUp.ToldStart"/>).</summary>
     public Mail Moved(SignUp signUp, Webinar webinar, DateTimeOffset now, long revision) =>
-        TellingTime(MailKind.Moved, signUp, webinar, times.Moved(signUp, webinar), now, revision, Invitation(signUp, webinar, now));
+        TellingTime(MailKind.Moved, signUp, webinar, times.Moved(signUp, webinar, now), now, revision, Invitation(signUp, webinar, now));
 
     public Mail MovedWaitlist(SignUp signUp, Webinar webinar, DateTimeOffset now, long revision) =>
         TellingTime(MailKind.MovedWaitlist, signUp, webinar, times.MovedWaitlist(signUp, webinar), now, revision);
 
     public Mail ReminderDay(SignUp signUp, Webinar webinar, DateTimeOffset now, long revision) =>
-        TellingTime(MailKind.ReminderDay, signUp, webinar, times.ReminderDay(signUp, webinar), now, revision, unsubscribe: links.Reminders(signUp))
+        TellingTime(MailKind.ReminderDay, signUp, webinar, times.ReminderDay(signUp, webinar, now), now, revision, unsubscribe: links.Reminders(signUp))
             .ExpiringAt(ElevenTheDayBefore(webinar.StartsAt));
 
     public Mail ReminderHour(SignUp signUp, Webinar webinar, DateTimeOffset now, long revision) =>
-        TellingTime(MailKind.ReminderHour, signUp, webinar, times.ReminderHour(signUp, webinar), now, revision, unsubscribe: links.Reminders(signUp))
+        TellingTime(MailKind.ReminderHour, signUp, webinar, times.ReminderHour(signUp, webinar, now), now, revision, unsubscribe: links.Reminders(signUp))
             .ExpiringAt(webinar.StartsAt);
 
     public Mail Cancelled(SignUp signUp, Webinar webinar, DateTimeOffset now, long revision = 0) =>
@@ -90,14 +90,15 @@ public sealed class Mails
         return About(MailKind.Erased, signUp, webinar, farewells.Erased(webinar, cancellation is not null), now, 0, cancellation);
     }
 
-    /// <param name="recipient">As stored on the sign-ups, all of them that person's and live.</param>
-    public Mail LinkAgain(EmailAddress recipient, IReadOnlyList<(SignUp SignUp, Webinar Webinar)> signUps, DateTimeOffset now)
+    /// <param name="asked">The address that somebody typed. The mail goes to it as it stands on the sign-ups: capital letters may make it another mailbox.</param>
+    /// <param name="signUps">All of them that address's and live.</param>
+    public Mail LinkAgain(EmailAddress asked, IReadOnlyList<(SignUp SignUp, Webinar Webinar)> signUps, DateTimeOffset now)
     {
-        var id = NewId();
         // It hangs on the first of them, so that it is forgotten with that one.
-        var (about, webinarId) = signUps is [var first, ..] ? (first.SignUp, first.Webinar.Id) : ((SignUp?)null, (string?)null);
+        var (about, webinarId, recipient) = signUps is [var (first, webinar), ..] ? (first, webinar.Id, ForSending(first.Email)) : ((SignUp?)null, (string?)null, asked.ForSending);
+        var id = NewId();
         return Mail.Finished(
-            id, MailKind.LinkAgain, recipient.ForSending, envelope.Seal(id, recipient.ForSending, seats.LinkAgain(signUps, now), null, null, now), about, webinarId, now.UtcTicks, now);
+            id, MailKind.LinkAgain, recipient, envelope.Seal(id, recipient, seats.LinkAgain(signUps, now), null, null, now), about, webinarId, now.UtcTicks, now);
     }
 
     /// <summary>Three wordings: for those who came, those who did not, and those who have only now asked for it.</summary>
@@ -139,7 +140,7 @@ public sealed class Mails
 
     /// <summary>Null for one who was never sent an invitation.</summary>
     private CalendarPart? Cancellation(SignUp signUp, Webinar webinar, DateTimeOffset now) =>
-        FarewellLetters.HadSeat(signUp) ? new CalendarPart("afbud.ics", CalendarFile.Cancellation(signUp, webinar, sender, links, now)) : null;
+        signUp.HadSeat ? new CalendarPart("afbud.ics", CalendarFile.Cancellation(signUp, webinar, sender, links, now)) : null;
 
     private static string ForSending(string email) => EmailAddress.Check(email) is Checked<EmailAddress>.Accepted(var address)
         ? address.ForSending

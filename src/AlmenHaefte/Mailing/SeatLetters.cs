@@ -6,30 +6,30 @@ namespace AlmenHaefte.Mailing;
 /// <summary>The letters that say where a person stands: a seat, a place in the queue, and the links to both.</summary>
 internal sealed class SeatLetters(Phrases phrases, SiteLinks links)
 {
-    internal Letter Confirmed(SignUp signUp, Webinar webinar) => new(
+    internal Letter Confirmed(SignUp signUp, Webinar webinar, DateTimeOffset now) => new(
         MailSubject.About("Du er tilmeldt", webinar),
         "Du er tilmeldt",
         [
             Phrases.Greeting(signUp),
             new Passage.Paragraph("Du har en plads. Her er det, du skal bruge."),
-            .. Seat(signUp, webinar),
+            .. Seat(signUp, webinar, now),
             phrases.Decline(signUp, "Kan du ikke komme?"),
             phrases.NotMe(signUp),
             phrases.Signature(),
-            phrases.Deletion(signUp, webinar.DeletedOn),
+            phrases.Deletion(signUp, webinar),
         ]);
 
-    internal Letter Promoted(SignUp signUp, Webinar webinar) => new(
+    internal Letter Promoted(SignUp signUp, Webinar webinar, DateTimeOffset now) => new(
         MailSubject.About("Du har fået en plads", webinar),
         "Du har fået en plads",
         [
             Phrases.Greeting(signUp),
             new Passage.Paragraph("Der blev plads, og du er rykket op fra ventelisten. Her er det, du skal bruge."),
-            .. Seat(signUp, webinar),
+            .. Seat(signUp, webinar, now),
             phrases.Decline(signUp, "Kan du alligevel ikke? Så går pladsen videre til den næste."),
             phrases.NotMe(signUp),
             phrases.Signature(),
-            phrases.Deletion(signUp, webinar.DeletedOn),
+            phrases.Deletion(signUp, webinar),
         ]);
 
     internal Letter Waitlisted(SignUp signUp, Webinar webinar, int position) => new(
@@ -42,7 +42,7 @@ internal sealed class SeatLetters(Phrases phrases, SiteLinks links)
         ]);
 
     /// <param name="position">Null for one with a seat.</param>
-    internal Letter Already(SignUp signUp, Webinar webinar, int? position) => position is { } place
+    internal Letter Already(SignUp signUp, Webinar webinar, int? position, DateTimeOffset now) => position is { } place
         ? new(
             MailSubject.About("Du står allerede på venteliste", webinar),
             "Du står allerede på venteliste",
@@ -57,11 +57,11 @@ internal sealed class SeatLetters(Phrases phrases, SiteLinks links)
             [
                 Phrases.Greeting(signUp),
                 new Passage.Paragraph("Formularen er sendt igen med din adresse. Det ændrer ikke noget: Du har en plads, og her er det, du skal bruge."),
-                .. Seat(signUp, webinar),
+                .. Seat(signUp, webinar, now),
                 phrases.Decline(signUp, "Kan du ikke komme?"),
                 phrases.NotMe(signUp),
                 phrases.Signature(),
-                phrases.Deletion(signUp, webinar.DeletedOn),
+                phrases.Deletion(signUp, webinar),
             ]);
 
     /// <param name="signUps">Live ones.</param>
@@ -86,7 +86,7 @@ internal sealed class SeatLetters(Phrases phrases, SiteLinks links)
         }
         else if (signUp.State is SignUpState.Waitlisted)
         {
-            yield return new Passage.Link("Du står på venteliste.", "Se din plads i køen, eller forlad ventelisten", links.Manage(signUp));
+            yield return new Passage.Link("Du står på venteliste.", "Se dit nummer i køen, eller forlad ventelisten", links.Manage(signUp));
         }
         else
         {
@@ -95,10 +95,10 @@ internal sealed class SeatLetters(Phrases phrases, SiteLinks links)
         }
     }
 
-    private IEnumerable<Passage> Seat(SignUp signUp, Webinar webinar) =>
+    private IEnumerable<Passage> Seat(SignUp signUp, Webinar webinar, DateTimeOffset now) =>
     [
         Phrases.Facts(webinar),
-        phrases.Join(signUp, webinar),
+        phrases.Join(signUp, webinar, now),
         new Passage.Paragraph("Invitationen er vedhæftet, så du kan lægge webinaret i din kalender. Bliver tiden ændret, får du en ny."),
     ];
 
@@ -109,7 +109,7 @@ internal sealed class SeatLetters(Phrases phrases, SiteLinks links)
         phrases.LeaveList(signUp, "Vil du ikke længere stå på listen?"),
         phrases.NotMe(signUp),
         phrases.Signature(),
-        phrases.Deletion(signUp, webinar.DeletedWithoutSeatOn),
+        phrases.Deletion(signUp, webinar),
     ];
 
     private static string Number(int position) => $"nr.\u00A0{position.ToString(CultureInfo.InvariantCulture)}";

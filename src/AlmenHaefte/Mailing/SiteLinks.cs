@@ -7,8 +7,6 @@ namespace AlmenHaefte.Mailing;
 /// <param name="addressOf">Makes a path on the site into a public address.</param>
 public sealed class SiteLinks(Func<string, string> addressOf, LinkKeys keys)
 {
-    public string Of(string path) => addressOf(path);
-
     public string Webinar(Webinar webinar) => addressOf(Addresses.Webinar(webinar.Slug));
 
     public string Manage(SignUp signUp) => addressOf(Addresses.MySignUp(signUp.PublicId, keys.Manage(signUp)));

@@ -40,7 +40,7 @@ public sealed class SmtpRelay(SmtpServer server, TimeSpan? patience = null) : IM
     private SmtpClient NewClient() => new()
     {
         // What we call ourselves in the greeting: otherwise the machine's own name.
-        LocalDomain = server.From[(server.From.LastIndexOf('@') + 1)..],
+        LocalDomain = Sender.DomainOf(server.From),
         // Lists of revoked certificates lie on servers of their own, and this site talks with the mail server alone.
         CheckCertificateRevocation = false,
     };

@@ -1,3 +1,4 @@
+using AlmenHaefte.Content;
 using AlmenHaefte.Data;
 using AlmenHaefte.Mailing;
 using AlmenHaefte.Webinars;
@@ -11,6 +12,10 @@ public sealed class Consents(SiteDb db, LinkKeys keys, WriteGate gate)
     /// <summary>Whether the mails are wanted now; null when the address opens nothing.</summary>
     public async Task<bool?> IsGivenAsync(Guid id, string key, CancellationToken cancellation) =>
         keys.IsConsent(id, key) ? await db.Consents.AnyAsync(consent => consent.Id == id, cancellation) : null;
+
+    /// <summary>The address of the page where the person can take their consent back; null when they have given none.</summary>
+    public async Task<string?> WithdrawalOfAsync(SignUp signUp, CancellationToken cancellation) =>
+        await db.Consents.AsNoTracking().FirstOrDefaultAsync(consent => consent.EmailKey == signUp.EmailKey, cancellation) is { Id: var id } ? Addresses.Consent(id, keys.Consent(id)) : null;
 
     /// <summary>Deletes the consent, and the mails that were to be sent on the strength of it. Done again, it changes nothing.</summary>
     /// <returns>False when the address opens nothing.</returns>

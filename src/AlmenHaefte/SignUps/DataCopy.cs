@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Unicode;
 using AlmenHaefte.Data;
 using AlmenHaefte.Mailing;
 using AlmenHaefte.Time;
@@ -12,11 +11,12 @@ namespace AlmenHaefte.SignUps;
 
 /// <summary>
 /// Everything that is stored about a person, to take along (GDPR art. 15 and 20): every sign-up under the address, the mails about them,
-/// the consent and the traces. JSON that other programs can read, with names that the person can; times are Danish.
+/// the consent and the traces. JSON that other programs can read, with names that the person can; times are Danish. It is a file to keep
+/// and not a part of a page (see <see cref="JavaScriptEncoder.UnsafeRelaxedJsonEscaping"/>).
 /// </summary>
 public sealed class DataCopy(SiteDb db, LinkKeys keys)
 {
-    private static readonly JsonSerializerOptions Json = new() { WriteIndented = true, Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+    private static readonly JsonSerializerOptions Json = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <param name="webinars">All that there are, to name what is otherwise an id.</param>
     /// <returns>UTF-8.</returns>
@@ -46,28 +46,28 @@ public sealed class DataCopy(SiteDb db, LinkKeys keys)
         ["tilstand"] = DataWords.Of(signUp.State),
         ["navn"] = signUp.Name,
         ["e-mail"] = signUp.Email,
-        ["e-mail som nøgle"] = signUp.EmailKey,
+        ["e-mail, som vi kender den igen på"] = signUp.EmailKey,
         ["organisation"] = signUp.Organisation,
         ["svar"] = signUp.Answers.Select(answer => new Dictionary<string, string>
         {
             ["spørgsmål"] = webinar?.Questions.FirstOrDefault(question => question.Id == answer.Key)?.Text ?? answer.Key,
             ["svar"] = answer.Value,
         }),
-        ["behov"] = signUp.Wishes,
-        ["vil have påmindelser"] = signUp.WantsReminders,
-        ["skrevet op"] = Moment(signUp.CreatedAt),
+        ["det, der gør det lettere at deltage"] = signUp.Wishes,
+        ["vil have påmindelser og besked om optagelsen"] = signUp.WantsReminders,
+        ["tilmeldt eller skrevet på venteliste"] = Moment(signUp.CreatedAt),
         ["afmeldt"] = Moment(signUp.CancelledAt),
         ["afmeldt fordi"] = signUp.CancelledBecause is { } reason ? DataWords.Of(reason) : null,
         ["var før afmeldingen"] = signUp.FormerState is { } former ? DataWords.Of(former) : null,
         ["link fra mail brugt første gang"] = Moment(signUp.EmailProvenAt),
         ["kom ind i webinaret"] = Moment(signUp.JoinedAt),
-        ["seneste tid i en afsendt mail"] = signUp is { ToldStart: { } start, ToldEnd: { } end } ? new[] { Moment(start), Moment(end) } : null,
-        ["tilmeldingens id"] = signUp.PublicId,
-        ["formularens id"] = signUp.SubmissionId,
-        ["kalenderaftalens id"] = signUp.CalendarUid,
-        ["kalenderaftalens version"] = signUp.CalendarSequence,
-        ["linkenes version"] = signUp.KeyVersion,
-        ["slettes senest"] = (signUp.State is SignUpState.Confirmed ? webinar?.DeletedOn : webinar?.DeletedWithoutSeatOn)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        ["webinarets tid i den seneste mail, der er sendt"] = signUp is { ToldStart: { } start, ToldEnd: { } end } ? new[] { Moment(start), Moment(end) } : null,
+        ["tilmeldingens nummer"] = signUp.PublicId,
+        ["formularens nummer"] = signUp.SubmissionId,
+        ["kalenderaftalens nummer"] = signUp.CalendarUid,
+        ["kalenderaftalen er ændret, antal gange"] = signUp.CalendarSequence,
+        ["linkene er skiftet ud, antal gange"] = signUp.KeyVersion,
+        ["slettes senest"] = signUp.DeletedOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         ["mails"] = mails.Where(mail => mail.SignUpId == signUp.Id).Select(Of),
     };
 
@@ -76,7 +76,7 @@ public sealed class DataCopy(SiteDb db, LinkKeys keys)
         ["slags"] = DataWords.Of(mail.Kind),
         ["skrevet"] = Moment(mail.QueuedAt),
         ["tilstand"] = DataWords.Of(mail.State),
-        ["afsluttet"] = Moment(mail.EndedAt),
+        ["sendt eller opgivet"] = Moment(mail.EndedAt),
         ["kommet retur"] = Moment(mail.BouncedAt),
         ["modtager"] = mail.Recipient,
         ["fejl"] = mail.Trouble,
@@ -87,14 +87,14 @@ public sealed class DataCopy(SiteDb db, LinkKeys keys)
         ["e-mail"] = consent.Email,
         ["givet"] = Moment(consent.GivenAt),
         ["givet på siden"] = consent.Source,
-        ["tekstens version"] = consent.TextVersion,
+        ["udgave af teksten ved krydset"] = consent.TextVersion,
     };
 
     private static Dictionary<string, object?> Of(AddressRequest request) => new()
     {
         ["slags"] = request.Kind is AddressRequestKind.SignUp ? "tilmelding" : "link sendt igen",
         ["tidspunkt"] = Moment(request.At),
-        ["gav en mail"] = request.WasMailed,
+        ["der blev sendt en mail"] = request.WasMailed,
     };
 
     private static string? Moment(DateTimeOffset? moment) =>

@@ -17,7 +17,7 @@ internal static class DataWords
 
     internal static string Of(CancelReason reason) => reason switch
     {
-        CancelReason.Self => "du meldte afbud",
+        CancelReason.Self => "du meldte afbud eller forlod ventelisten",
         CancelReason.Staff => "arrangøren afmeldte dig",
         CancelReason.NotMe => "det var ikke dig, der tilmeldte dig",
         CancelReason.WebinarCancelled => "webinaret blev aflyst",
@@ -39,15 +39,15 @@ internal static class DataWords
         MailKind.Confirmed => "du er tilmeldt",
         MailKind.Already => "du er allerede tilmeldt",
         MailKind.Waitlisted => "du står på venteliste",
-        MailKind.LeftList => "du er gået af ventelisten",
+        MailKind.LeftList => "du har forladt ventelisten",
         MailKind.Promoted => "du har fået en plads",
         MailKind.Moved or MailKind.MovedWaitlist => "nyt tidspunkt",
         MailKind.ReminderDay => "påmindelse dagen før",
         MailKind.ReminderHour => "påmindelse en time før",
         MailKind.Cancelled or MailKind.CancelledByStaff => "du er afmeldt",
         MailKind.WebinarCancelled => "webinaret er aflyst",
-        MailKind.AddressChanged => "tilmeldingen har fået en anden adresse",
-        MailKind.Removed => "tilmeldingen er fjernet",
+        MailKind.AddressChanged => "tilmeldingen har fået en ny mailadresse",
+        MailKind.Removed => "tilmeldingen er slettet",
         MailKind.Erased => "oplysningerne er slettet",
         MailKind.LinkAgain => "dine links igen",
         MailKind.Recording => "optagelsen er klar",

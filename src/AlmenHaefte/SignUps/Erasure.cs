@@ -11,7 +11,7 @@ namespace AlmenHaefte.SignUps;
 /// </summary>
 public sealed class Erasure(SiteDb db)
 {
-    /// <summary>How many must come from an organisation before its name tells nothing of one of them.</summary>
+    /// <summary>How many others must have come from an organisation before its name tells nothing of this one.</summary>
     private const int CommonFrom = 3;
 
     /// <summary>At the person's own wish: also the consent to other mails.</summary>

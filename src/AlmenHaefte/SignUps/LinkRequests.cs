@@ -17,10 +17,7 @@ public sealed class LinkRequests(SiteDb db, MailLimits limits, Mails mails, Writ
         gate.WriteAsync(db, async () =>
         {
             var noted = await limits.NoteAsync(AddressRequestKind.LinkAgain, webinarId: null, email, now, cancellation);
-            var live = await db.SignUps
-                .Where(signUp => signUp.EmailKey == email.Key && (signUp.State == SignUpState.Confirmed || signUp.State == SignUpState.Waitlisted))
-                .OrderBy(signUp => signUp.EndsAt)
-                .ToListAsync(cancellation);
+            var live = await db.SignUps.Live().Where(signUp => signUp.EmailKey == email.Key).OrderBy(signUp => signUp.EndsAt).ToListAsync(cancellation);
             var known = live.Join(webinars, signUp => signUp.WebinarId, webinar => webinar.Id, (signUp, webinar) => (signUp, webinar)).ToList();
             // Written in any case and thrown away when it is not to be sent: it is most of the work.
             var mail = mails.LinkAgain(email, known, now);

@@ -12,8 +12,6 @@ namespace AlmenHaefte.SignUps;
 /// </summary>
 public sealed class Reminders(SiteDb db, Mails mails, WriteGate gate)
 {
-    private const int Batch = 100;
-
     private static readonly TimeSpan Patience = TimeSpan.FromHours(2);
 
     private static readonly TimeOnly MorningBefore = new(9, 0);
@@ -62,32 +60,15 @@ public sealed class Reminders(SiteDb db, Mails mails, WriteGate gate)
         return new ReminderOutcome(webinar.Id, reminder.Kind, count, isTooLate);
     }
 
-    /// <summary>A hundred at a time, so that nobody who signs up meanwhile has to wait long; what a killed process had queued is not queued again.</summary>
-    private async Task<int> QueueAsync(Reminder reminder, Webinar webinar, DateTimeOffset now, CancellationToken cancellation)
+    private Task<int> QueueAsync(Reminder reminder, Webinar webinar, DateTimeOffset now, CancellationToken cancellation)
     {
         var latest = (reminder.DueAt - reminder.SignedUpBefore).ToUniversalTime();
         var revision = webinar.StartsAt.UtcTicks;
-        var those = db.SignUps.Where(signUp => signUp.WebinarId == webinar.Id && signUp.State == SignUpState.Confirmed && signUp.WantsReminders && signUp.CreatedAt <= latest
-            && !db.Mails.Any(mail => mail.SignUpId == signUp.Id && mail.Kind == reminder.Kind && mail.Revision == revision));
-        var count = 0;
-        while (true)
-        {
-            var queued = await gate.WriteAsync(db, async () =>
-            {
-                var batch = await those.OrderBy(signUp => signUp.Id).Take(Batch).ToListAsync(cancellation);
-                db.Mails.AddRange(batch.Select(signUp => reminder.Kind is MailKind.ReminderDay
-                    ? mails.ReminderDay(signUp, webinar, now, revision)
-                    : mails.ReminderHour(signUp, webinar, now, revision)));
-                await db.SaveChangesAsync(cancellation);
-                return batch.Count;
-            }, cancellation);
-            db.ChangeTracker.Clear();
-            count += queued;
-            if (queued < Batch)
-            {
-                return count;
-            }
-        }
+        var those = db.SignUps.Where(signUp => signUp.WebinarId == webinar.Id && signUp.State == SignUpState.Confirmed && signUp.WantsReminders && signUp.CreatedAt <= latest);
+        return gate.QueueForEachAsync(
+            db, those, reminder.Kind, revision,
+            signUp => reminder.Kind is MailKind.ReminderDay ? mails.ReminderDay(signUp, webinar, now, revision) : mails.ReminderHour(signUp, webinar, now, revision),
+            cancellation);
     }
 
     private sealed record Reminder(MailKind Kind, DateTimeOffset DueAt, TimeSpan SignedUpBefore);

@@ -9,31 +9,23 @@ namespace AlmenHaefte.SignUps;
 /// <summary>Keeps the promise that the form and the mails print: on its day, what people told us for a webinar is gone. Safe to run again, and late.</summary>
 public sealed class Retention(SiteDb db, Erasure erasure, WriteGate gate)
 {
-    private const int Batch = 100;
-
     /// <summary>How long a mail that could not be sent, and one about no single sign-up, are kept whole.</summary>
     private static readonly TimeSpan MailLifetime = TimeSpan.FromDays(30);
 
     /// <summary>Anonymises every sign-up whose day has come, and forgets wishes, requests, blocks and mails that have served their time.</summary>
     /// <returns>How many sign-ups were anonymised.</returns>
     /// <exception cref="DataUnavailableException">The database could not be written; what came before it stands.</exception>
-    public async Task<int> RunAsync(IReadOnlyList<Webinar> webinars, DateTimeOffset now, CancellationToken cancellation)
+    public async Task<int> RunAsync(DateTimeOffset now, CancellationToken cancellation)
     {
         var today = DanishTime.DayOf(now);
-        var count = 0;
-        foreach (var webinar in webinars)
-        {
-            if (webinar.WishesDeletedOn <= today)
-            {
-                await ForgetWishesAsync(webinar.Id, cancellation);
-            }
-
-            count += webinar.DeletedOn <= today ? await AnonymiseAsync(OfWebinar(webinar.Id), now, cancellation)
-                : webinar.DeletedWithoutSeatOn <= today ? await AnonymiseAsync(OfWebinar(webinar.Id).Where(signUp => signUp.State != SignUpState.Confirmed), now, cancellation)
-                : 0;
-        }
-
-        count += await AnonymiseAsync(OfWebinarsNoLongerThere(webinars, now), now, cancellation);
+        var moment = now.ToUniversalTime();
+        // Rows from before the time was kept with them have none: they go when no webinar can have promised more.
+        var (noTime, longAgo) = (DateTimeOffset.MinValue, moment - TimeSpan.FromDays(Webinar.LongestRetentionDays));
+        var held = await db.SignUps.AsNoTracking()
+            .Where(signUp => signUp.State != SignUpState.Anonymised && signUp.EndsAt < moment && (signUp.EndsAt != noTime || signUp.CreatedAt < longAgo))
+            .ToListAsync(cancellation);
+        await ForgetWishesAsync([.. held.Where(signUp => signUp.Wishes is not null && signUp.Deletion.Wishes <= today).Select(signUp => signUp.Id)], cancellation);
+        var count = await AnonymiseAsync([.. held.Where(signUp => signUp.DeletedOn <= today).Select(signUp => signUp.Id)], now, cancellation);
         await ForgetTracesAsync(now, cancellation);
         return count;
     }
@@ -48,45 +40,12 @@ public sealed class Retention(SiteDb db, Erasure erasure, WriteGate gate)
             .ToHashSetAsync(cancellation);
     }
 
-    private IQueryable<SignUp> OfWebinar(string id) => db.SignUps.Where(signUp => signUp.WebinarId == id);
+    private Task<int> AnonymiseAsync(List<int> due, DateTimeOffset now, CancellationToken cancellation) =>
+        gate.EachAsync(db, db.SignUps.Where(signUp => due.Contains(signUp.Id)), signUp => erasure.AnonymiseAsync(signUp, now, cancellation), cancellation);
 
-    /// <summary>A webinar whose file has been removed can no longer say when; then the usual time counts.</summary>
-    private IQueryable<SignUp> OfWebinarsNoLongerThere(IReadOnlyList<Webinar> webinars, DateTimeOffset now)
-    {
-        List<string> known = [.. webinars.Select(webinar => webinar.Id)];
-        var end = now.ToUniversalTime() - TimeSpan.FromDays(Webinar.DefaultRetentionDays);
-        return db.SignUps.Where(signUp => !known.Contains(signUp.WebinarId) && signUp.EndsAt < end);
-    }
-
-    /// <summary>A hundred at a time, so that nobody who signs up meanwhile has to wait long.</summary>
-    private async Task<int> AnonymiseAsync(IQueryable<SignUp> due, DateTimeOffset now, CancellationToken cancellation)
-    {
-        var count = 0;
-        while (true)
-        {
-            var done = await gate.WriteAsync(db, async () =>
-            {
-                var batch = await due.Where(signUp => signUp.State != SignUpState.Anonymised).OrderBy(signUp => signUp.Id).Take(Batch).ToListAsync(cancellation);
-                foreach (var signUp in batch)
-                {
-                    await erasure.AnonymiseAsync(signUp, now, cancellation);
-                }
-
-                await db.SaveChangesAsync(cancellation);
-                return batch.Count;
-            }, cancellation);
-            db.ChangeTracker.Clear();
-            count += done;
-            if (done < Batch)
-            {
-                return count;
-            }
-        }
-    }
-
-    private Task<int> ForgetWishesAsync(string webinarId, CancellationToken cancellation) => gate.WriteAsync(
+    private Task<int> ForgetWishesAsync(List<int> due, CancellationToken cancellation) => gate.WriteAsync(
         db,
-        () => OfWebinar(webinarId).Where(signUp => signUp.Wishes != null).ExecuteUpdateAsync(update => update.SetProperty(signUp => signUp.Wishes, (string?)null), cancellation),
+        () => db.SignUps.Where(signUp => due.Contains(signUp.Id)).ExecuteUpdateAsync(update => update.SetProperty(signUp => signUp.Wishes, (string?)null), cancellation),
         cancellation);
 
     private Task<int> ForgetTracesAsync(DateTimeOffset now, CancellationToken cancellation)

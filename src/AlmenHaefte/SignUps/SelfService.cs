@@ -33,8 +33,7 @@ public sealed class SelfService(SiteDb db, SignUpDesk desk, WaitingList queue, E
                 return;
             }
 
-            var hadSeat = signUp.FormerState is SignUpState.Confirmed;
-            db.Mails.Add(hadSeat ? mails.Cancelled(signUp, webinar, now, revision: now.UtcTicks) : mails.LeftList(signUp, webinar, now, revision: now.UtcTicks));
+            db.Mails.Add(signUp.HadSeat ? mails.Cancelled(signUp, webinar, now, revision: now.UtcTicks) : mails.LeftList(signUp, webinar, now, revision: now.UtcTicks));
             await queue.FillSeatsAsync(webinar, now, cancellation);
         }, cancellation);
 
@@ -47,17 +46,17 @@ public sealed class SelfService(SiteDb db, SignUpDesk desk, WaitingList queue, E
         {
             var hasSeat = await queue.FreeSeatsAsync(webinar, cancellation) > 0;
             if (!signUp.CanUndoAt(now) || webinar.IsOverAt(now) || webinar.CancelledBecause is not null || !(hasSeat || webinar.HasWaitingList)
-                || await IsSignedUpAnewAsync(signUp, cancellation))
+                || await db.SignUps.HasAnotherAsync(signUp, cancellation))
             {
                 return;
             }
 
             signUp.Move(webinar.StartsAt, webinar.EndsAt);
             signUp.Restore(hasSeat);
-            if (hasSeat)
-            {
-                db.Mails.Add(mails.Confirmed(signUp, webinar, now, revision: now.UtcTicks));
-            }
+            await db.SaveChangesAsync(cancellation);
+            db.Mails.Add(hasSeat
+                ? mails.Confirmed(signUp, webinar, now, revision: now.UtcTicks)
+                : mails.Waitlisted(signUp, webinar, await queue.PositionAsync(signUp, cancellation), now, revision: now.UtcTicks));
         }, cancellation);
 
     public Task<SignUp?> ChangeDetailsAsync(Guid publicId, string key, SignUpDetails details, DateTimeOffset now, CancellationToken cancellation) =>
@@ -112,7 +111,7 @@ public sealed class SelfService(SiteDb db, SignUpDesk desk, WaitingList queue, E
         {
             db.Blocks.Add(Block.Of(webinar.Id, keys.Fingerprint(signUp.EmailKey), now));
             signUp.Cancel(CancelReason.NotMe, now);
-            var wasInvited = signUp.FormerState is SignUpState.Confirmed && signUp.ToldStart is not null && !webinar.IsOverAt(now);
+            var wasInvited = signUp.HadSeat && signUp.ToldStart is not null && !webinar.IsOverAt(now);
             await erasure.EraseAsync(signUp, wasInvited ? mails.Removed(signUp, webinar, now) : null, now, cancellation);
             await queue.FillSeatsAsync(webinar, now, cancellation);
         }, cancellation);
@@ -174,11 +173,6 @@ public sealed class SelfService(SiteDb db, SignUpDesk desk, WaitingList queue, E
 
             return signUp;
         }, cancellation);
-
-    private Task<bool> IsSignedUpAnewAsync(SignUp cancelled, CancellationToken cancellation) => db.SignUps.AnyAsync(
-        other => other.WebinarId == cancelled.WebinarId && other.EmailKey == cancelled.EmailKey
-            && (other.State == SignUpState.Confirmed || other.State == SignUpState.Waitlisted),
-        cancellation);
 }
 
 /// <summary>What a person may change about themselves, every field already checked.</summary>

@@ -42,16 +42,26 @@ public sealed class SignUpDesk(SiteDb db, SignUpList list, WaitingList queue, Ma
         }
 
         var noted = await limits.NoteAsync(AddressRequestKind.SignUp, webinar.Id, request.Email, now, cancellation);
+        if (await IsBlockedAsync(webinar, request.Email, now, cancellation))
+        {
+            await db.SaveChangesAsync(cancellation);
+            return new SignUpResult.AlreadySignedUp(moment.Phase is WebinarPhase.WaitingList);
+        }
+
+        if (earlier.Count > 0)
+        {
+            // Nothing that is typed now is taken over, the box about coming webinars included: anyone may have typed it.
+            var reminded = await RemindOfAsync(earlier[0], webinar, moment.Phase is WebinarPhase.WaitingList, noted, now, cancellation);
+            await db.SaveChangesAsync(cancellation);
+            return reminded;
+        }
+
         if (request.WantsComing)
         {
             await KeepConsentAsync(request.Email, source, now, cancellation);
         }
 
-        var result = await IsBlockedAsync(webinar, request.Email, now, cancellation)
-            ? new SignUpResult.AlreadySignedUp(moment.Phase is WebinarPhase.WaitingList)
-            : earlier.Count > 0
-            ? await RemindOfAsync(earlier[0], webinar, moment, noted, now, cancellation)
-            : await AddAsync(SignUp.Enter(webinar, request, hasSeat: moment.Phase is not WebinarPhase.WaitingList, now), webinar, noted, now, cancellation);
+        var result = await AddAsync(SignUp.Enter(webinar, request, hasSeat: moment.Phase is not WebinarPhase.WaitingList, now), webinar, noted, now, cancellation);
         await db.SaveChangesAsync(cancellation);
         return result;
     }
@@ -68,20 +78,19 @@ public sealed class SignUpDesk(SiteDb db, SignUpList list, WaitingList queue, Ma
 
         // The seat is theirs already, so a full webinar does not stand in the way.
         var moment = webinar.MomentAt(now, seatsTaken: 0);
-        if (moment.AcceptsSignUps)
-        {
-            await MoveConsentAsync(current, corrected.Email, cancellation);
-        }
-
         return moment.AcceptsSignUps
             ? await MoveToAddressAsync(current, webinar, corrected.Email, corrected.SubmissionId, now, cancellation)
             : new SignUpResult.Refused(moment);
     }
 
-    /// <summary>What was said yes to in the same form goes to the address that was meant; the owner of the mistaken one has said nothing.</summary>
-    private async Task MoveConsentAsync(SignUp mistaken, EmailAddress meant, CancellationToken cancellation)
+    /// <summary>
+    /// What the person has said yes to follows them to the other address, where they can see it and take it back. From an address that nobody has
+    /// proven to be theirs only what was said in the same form.
+    /// </summary>
+    private async Task MoveConsentAsync(SignUp former, EmailAddress meant, CancellationToken cancellation)
     {
-        var given = await db.Consents.FirstOrDefaultAsync(consent => consent.EmailKey == mistaken.EmailKey && consent.GivenAt == mistaken.CreatedAt, cancellation);
+        var isTheirs = former.EmailProvenAt is not null;
+        var given = await db.Consents.FirstOrDefaultAsync(consent => consent.EmailKey == former.EmailKey && (isTheirs || consent.GivenAt == former.CreatedAt), cancellation);
         if (given is not null)
         {
             db.Consents.Remove(given);
@@ -104,6 +113,7 @@ public sealed class SignUpDesk(SiteDb db, SignUpList list, WaitingList queue, Ma
             return new SignUpResult.AlreadySignedUp(wasWaiting);
         }
 
+        await MoveConsentAsync(current, email, cancellation);
         current.GiveWay(now);
         if (current.ToldStart is not null)
         {
@@ -113,7 +123,7 @@ public sealed class SignUpDesk(SiteDb db, SignUpList list, WaitingList queue, Ma
         var known = await EarlierAsync(webinar, submissionId, email, cancellation);
         var result = known.Count == 0
             ? await AddAsync(current.UnderAddress(email, submissionId), webinar, noted, now, cancellation)
-            : await RemindOfAsync(known[0], webinar, new WebinarMoment(wasWaiting ? WebinarPhase.WaitingList : WebinarPhase.Open, WebinarOverlay.None), noted, now, cancellation);
+            : await RemindOfAsync(known[0], webinar, wasWaiting, noted, now, cancellation);
         await db.SaveChangesAsync(cancellation);
         if (known.Count > 0)
         {
@@ -147,21 +157,21 @@ public sealed class SignUpDesk(SiteDb db, SignUpList list, WaitingList queue, Ma
 
     /// <summary>The owner of the address is told that it is signed up, with the links to it; not again and again.</summary>
     private async Task<SignUpResult> RemindOfAsync(
-        SignUp known, Webinar webinar, WebinarMoment moment, AddressRequest noted, DateTimeOffset now, CancellationToken cancellation)
+        SignUp known, Webinar webinar, bool wouldWait, AddressRequest noted, DateTimeOffset now, CancellationToken cancellation)
     {
-        var revision = now.UtcTicks / MailLimits.Pause.Ticks;
+        var pause = now.ToUniversalTime() - MailLimits.Pause;
         int? position = known.State is SignUpState.Waitlisted ? await queue.PositionAsync(known, cancellation) : null;
-        var mail = mails.Already(known, webinar, position, now, revision);
-        if (await db.Mails.AnyAsync(other => other.SignUpId == known.Id && other.Kind == MailKind.Already && other.Revision == revision, cancellation))
+        var mail = mails.Already(known, webinar, position, now, revision: now.UtcTicks);
+        if (await db.Mails.AnyAsync(other => other.SignUpId == known.Id && other.Kind == MailKind.Already && other.QueuedAt > pause, cancellation))
         {
             noted.CameToNothing();
         }
         else if (noted.WasMailed)
         {
-            db.Mails.Add(mail.NotBefore(await limits.LeavesAtAsync(webinar.Id, now, cancellation)));
+            db.Mails.Add(mail.NotBefore(await limits.LeavesAtAsync(noted, now, cancellation)));
         }
 
-        return new SignUpResult.AlreadySignedUp(moment.Phase is WebinarPhase.WaitingList);
+        return new SignUpResult.AlreadySignedUp(wouldWait);
     }
 
     private async Task<SignUpResult> AddAsync(SignUp signUp, Webinar webinar, AddressRequest noted, DateTimeOffset now, CancellationToken cancellation)
@@ -170,11 +180,8 @@ public sealed class SignUpDesk(SiteDb db, SignUpList list, WaitingList queue, Ma
         var mail = signUp.State is SignUpState.Waitlisted ? mails.Waitlisted(signUp, webinar, await StoreInQueueAsync(signUp, cancellation), now)
             : webinar.IsOverAt(now) ? mails.Recording(signUp, webinar, now)
             : mails.Confirmed(signUp, webinar, now);
-        if (noted.WasMailed)
-        {
-            db.Mails.Add(mail.NotBefore(await limits.LeavesAtAsync(webinar.Id, now, cancellation)));
-        }
-
+        // Over the limit it waits for its turn: a seat whose links never come would be lost to its owner.
+        db.Mails.Add(mail.NotBefore(await limits.LeavesAtAsync(noted, now, cancellation)));
         return new SignUpResult.SignedUp(signUp);
     }
 

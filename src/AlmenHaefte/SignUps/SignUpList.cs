@@ -10,8 +10,6 @@ public sealed class SignUpList(SiteDb db)
     /// <summary>What one or two people type is theirs; from three on it is common knowledge.</summary>
     private const int CommonFrom = 3;
 
-    private IQueryable<SignUp> Live => db.SignUps.Where(signUp => signUp.State == SignUpState.Confirmed || signUp.State == SignUpState.Waitlisted);
-
     /// <summary>What the webinar is at this moment, its free seats counted. Holds only as long as nobody writes: the desk asks again.</summary>
     public async Task<WebinarMoment> MomentAsync(Webinar webinar, DateTimeOffset now, CancellationToken cancellation) =>
         webinar.MomentAt(now, webinar.Capacity is null ? 0 : await SeatsTakenAsync(webinar.Id, cancellation));
@@ -21,7 +19,8 @@ public sealed class SignUpList(SiteDb db)
 
     /// <summary>Organisations that at least three people have named, as they wrote them.</summary>
     public Task<List<string>> CommonOrganisationsAsync(CancellationToken cancellation) =>
-        Live.Where(signUp => signUp.Organisation != null)
+        db.SignUps.Live()
+            .Where(signUp => signUp.Organisation != null)
             .GroupBy(signUp => signUp.Organisation!)
             .Where(group => group.Select(signUp => signUp.EmailKey).Distinct().Count() >= CommonFrom)
             .Select(group => group.Key)
@@ -29,7 +28,8 @@ public sealed class SignUpList(SiteDb db)
 
     /// <summary>Domains that at least three people have signed up with, in their ASCII form.</summary>
     public Task<List<string>> CommonDomainsAsync(CancellationToken cancellation) =>
-        Live.Select(signUp => signUp.EmailKey)
+        db.SignUps.Live()
+            .Select(signUp => signUp.EmailKey)
             .Distinct()
             .GroupBy(key => key.Substring(key.IndexOf('@') + 1))
             .Where(group => group.Count() >= CommonFrom)

@@ -87,14 +87,7 @@ public sealed class StaffDesk(SiteDb db, SignUpDesk desk, WaitingList queue, Era
     /// <param name="text">Plain text; an empty line begins a new paragraph.</param>
     /// <returns>How many mails were queued.</returns>
     public Task<int> WriteToAsync(Webinar webinar, Audience audience, long message, string subject, string text, DateTimeOffset now, CancellationToken cancellation) =>
-        QueueForAsync(Those(webinar, audience), MailKind.StaffMessage, message, signUp => mails.StaffMessage(signUp, webinar, message, subject, text, now), cancellation);
-
-    /// <summary>Tells those with a seat, once, that the recording can be seen.</summary>
-    /// <returns>How many mails were queued.</returns>
-    public Task<int> AnnounceRecordingAsync(Webinar webinar, DateTimeOffset now, CancellationToken cancellation) =>
-        webinar.RecordingUrl is null
-            ? Task.FromResult(0)
-            : QueueForAsync(Those(webinar, Audience.Confirmed).Where(signUp => signUp.WantsReminders), MailKind.Recording, revision: 0, signUp => mails.Recording(signUp, webinar, now), cancellation);
+        gate.QueueForEachAsync(db, Those(webinar, audience), MailKind.StaffMessage, message, signUp => mails.StaffMessage(signUp, webinar, message, subject, text, now), cancellation);
 
     private IQueryable<SignUp> Those(Webinar webinar, Audience audience)
     {
@@ -106,29 +99,6 @@ public sealed class StaffDesk(SiteDb db, SignUpDesk desk, WaitingList queue, Era
             Audience.Absent => all.Where(signUp => signUp.State == SignUpState.Confirmed && signUp.JoinedAt == null),
             _ => all.Where(signUp => signUp.State == SignUpState.Confirmed),
         };
-    }
-
-    private async Task<int> QueueForAsync(IQueryable<SignUp> those, MailKind kind, long revision, Func<SignUp, Mail> write, CancellationToken cancellation)
-    {
-        const int batchSize = 100;
-        var untold = those.Where(signUp => !db.Mails.Any(mail => mail.SignUpId == signUp.Id && mail.Kind == kind && mail.Revision == revision));
-        var count = 0;
-        while (true)
-        {
-            var queued = await gate.WriteAsync(db, async () =>
-            {
-                var batch = await untold.OrderBy(signUp => signUp.Id).Take(batchSize).ToListAsync(cancellation);
-                db.Mails.AddRange(batch.Select(write));
-                await db.SaveChangesAsync(cancellation);
-                return batch.Count;
-            }, cancellation);
-            db.ChangeTracker.Clear();
-            count += queued;
-            if (queued < batchSize)
-            {
-                return count;
-            }
-        }
     }
 
     private Task<bool> WithAsync(int signUpId, Func<SignUp, Task<bool>> step, CancellationToken cancellation) =>

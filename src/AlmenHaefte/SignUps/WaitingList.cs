@@ -9,13 +9,11 @@ namespace AlmenHaefte.SignUps;
 /// The queue for a full webinar: oldest request first, and among those of the same moment the one stored first.
 /// To be used inside the transaction that takes or frees seats.
 /// </summary>
-public sealed class WaitingList(SiteDb db, Mails mails)
+public sealed class WaitingList(SiteDb db, SignUpList list, Mails mails)
 {
     /// <summary>Seats free at this moment; negative when the webinar has been made smaller than it was.</summary>
     public async Task<int> FreeSeatsAsync(Webinar webinar, CancellationToken cancellation) =>
-        webinar.Capacity is { } capacity
-            ? capacity - await db.SignUps.CountAsync(signUp => signUp.WebinarId == webinar.Id && signUp.State == SignUpState.Confirmed, cancellation)
-            : int.MaxValue;
+        webinar.Capacity is { } capacity ? capacity - await list.SeatsTakenAsync(webinar.Id, cancellation) : int.MaxValue;
 
     /// <summary>The place in the queue, from 1.</summary>
     public async Task<int> PositionAsync(SignUp waiting, CancellationToken cancellation) => 1 + await db.SignUps.CountAsync(

@@ -6,15 +6,13 @@ using Microsoft.EntityFrameworkCore;
 namespace AlmenHaefte.SignUps;
 
 /// <summary>
-/// Lets the sign-ups follow the webinar, however its file was changed: another time, cancelled, on again, more seats. What each person has been
-/// told is compared with what is so, and the difference is mailed; mails about a new time or a cancellation wait five minutes,
+/// Lets the sign-ups follow the webinar, however its file was changed: another time, cancelled, on again, more seats, a recording. What each person has been
+/// told is compared with what is so, and the difference is mailed; mails about a new time, a cancellation or a recording wait five minutes,
 /// so that a change that is taken back in time is never told. Run again, it does nothing.
 /// </summary>
 public sealed class WebinarChanges(SiteDb db, WaitingList queue, Mails mails, WriteGate gate)
 {
     public static readonly TimeSpan RegretTime = TimeSpan.FromMinutes(5);
-
-    private const int Batch = 100;
 
     /// <returns>How many sign-ups were touched.</returns>
     /// <exception cref="DataUnavailableException">The database could not be written; what came before it stands.</exception>
@@ -27,27 +25,42 @@ public sealed class WebinarChanges(SiteDb db, WaitingList queue, Mails mails, Wr
 
         if (webinar.CancelledBecause is not null)
         {
-            return await EachAsync(LiveAndComing(webinar, now), signUp => CancelAsync(signUp, webinar, now), cancellation);
+            return await gate.EachAsync(db, LiveAndComing(webinar, now), signUp => CancelAsync(signUp, webinar, now), cancellation);
         }
 
-        var revived = await EachAsync(CancelledUntold(webinar, now), signUp => ReviveAsync(signUp, cancellation), cancellation);
-        // Also those who were told of a change that was taken back while the mail was on its way.
-        var moved = await EachAsync(
+        var revived = await gate.EachAsync(db, CancelledUntold(webinar, now), signUp => ReviveAsync(signUp, cancellation), cancellation);
+        // Also those who were told of a change that was taken back while the mail was on its way; but not again whoever it could not be delivered to.
+        var moved = await gate.EachAsync(
+            db,
             LiveAndComing(webinar, now).Where(signUp => signUp.StartsAt != webinar.StartsAt || signUp.EndsAt != webinar.EndsAt
                 || (signUp.ToldStart != null && (signUp.ToldStart != signUp.StartsAt || signUp.ToldEnd != signUp.EndsAt)
-                    && !db.Mails.Any(mail => mail.SignUpId == signUp.Id && mail.State == MailState.Queued && mail.TellsStart == signUp.StartsAt && mail.TellsEnd == signUp.EndsAt))),
+                    && !db.Mails.Any(mail => mail.SignUpId == signUp.Id && (mail.State == MailState.Queued || mail.State == MailState.Failed)
+                        && mail.TellsStart == signUp.StartsAt && mail.TellsEnd == signUp.EndsAt))),
             signUp => MoveAsync(signUp, webinar, now, cancellation),
             cancellation);
         var promoted = webinar.IsOverAt(now) || !await HasQueueAsync(webinar, cancellation)
             ? 0
             : await gate.WriteAsync(db, () => queue.FillSeatsAsync(webinar, now, cancellation), cancellation);
-        return revived + moved + promoted;
+        var told = webinar.MomentAt(now, seatsTaken: 0).Phase is WebinarPhase.Recording ? await AnnounceRecordingAsync(webinar, now, cancellation) : 0;
+        return revived + moved + promoted + told;
     }
 
-    /// <summary>Takes the webinar's present time over without a word, as staff may choose when nobody needs to know.</summary>
+    /// <summary>Those with a seat who want such mails; once, whatever becomes of the recording afterwards.</summary>
+    private Task<int> AnnounceRecordingAsync(Webinar webinar, DateTimeOffset now, CancellationToken cancellation) =>
+        gate.QueueForEachAsync(
+            db,
+            db.SignUps.Where(signUp => signUp.WebinarId == webinar.Id && signUp.State == SignUpState.Confirmed && signUp.WantsReminders),
+            MailKind.Recording,
+            revision: 0,
+            signUp => mails.Recording(signUp, webinar, now).NotBefore(now + RegretTime),
+            cancellation);
+
+    /// <summary>Takes the webinar's present time over without a word, as staff may choose when nobody needs to know: to be called before the file is saved, or the next round
+    /// has begun to tell them.</summary>
     /// <inheritdoc cref="FollowAsync"/>
     public Task<int> SettleQuietlyAsync(Webinar webinar, DateTimeOffset now, CancellationToken cancellation) =>
-        EachAsync(
+        gate.EachAsync(
+            db,
             LiveAndComing(webinar, now).Where(signUp => signUp.StartsAt != webinar.StartsAt || signUp.EndsAt != webinar.EndsAt),
             signUp =>
             {
@@ -62,8 +75,7 @@ public sealed class WebinarChanges(SiteDb db, WaitingList queue, Mails mails, Wr
     {
         var moment = now.ToUniversalTime();
         var neverTold = DateTimeOffset.MinValue;
-        return db.SignUps.Where(signUp => signUp.WebinarId == webinar.Id
-            && (signUp.State == SignUpState.Confirmed || signUp.State == SignUpState.Waitlisted)
+        return db.SignUps.Live().Where(signUp => signUp.WebinarId == webinar.Id
             && (signUp.EndsAt > moment || (signUp.EndsAt == neverTold && webinar.EndsAt > moment)));
     }
 
@@ -90,8 +102,7 @@ public sealed class WebinarChanges(SiteDb db, WaitingList queue, Mails mails, Wr
     /// <summary>The mail that was to say so is overtaken, since the sign-up is live again.</summary>
     private async Task ReviveAsync(SignUp signUp, CancellationToken cancellation)
     {
-        if (!await db.SignUps.AnyAsync(other => other.Id != signUp.Id && other.WebinarId == signUp.WebinarId && other.EmailKey == signUp.EmailKey
-            && (other.State == SignUpState.Confirmed || other.State == SignUpState.Waitlisted), cancellation))
+        if (!await db.SignUps.HasAnotherAsync(signUp, cancellation))
         {
             signUp.Revive();
         }
@@ -113,30 +124,5 @@ public sealed class WebinarChanges(SiteDb db, WaitingList queue, Mails mails, Wr
             signUp.ToldStart is null
                 ? isWaiting ? mails.Waitlisted(signUp, webinar, await queue.PositionAsync(signUp, cancellation), now, revision) : mails.Confirmed(signUp, webinar, now, revision)
                 : (isWaiting ? mails.MovedWaitlist(signUp, webinar, now, revision) : mails.Moved(signUp, webinar, now, revision)).NotBefore(now + RegretTime));
-    }
-
-    /// <summary>A hundred at a time, so that nobody who signs up meanwhile has to wait long.</summary>
-    private async Task<int> EachAsync(IQueryable<SignUp> those, Func<SignUp, Task> step, CancellationToken cancellation)
-    {
-        var count = 0;
-        var last = 0;
-        while (await those.AnyAsync(signUp => signUp.Id > last, cancellation))
-        {
-            count += await gate.WriteAsync(db, async () =>
-            {
-                var batch = await those.Where(signUp => signUp.Id > last).OrderBy(signUp => signUp.Id).Take(Batch).ToListAsync(cancellation);
-                foreach (var signUp in batch)
-                {
-                    await step(signUp);
-                    last = signUp.Id;
-                }
-
-                await db.SaveChangesAsync(cancellation);
-                return batch.Count;
-            }, cancellation);
-            db.ChangeTracker.Clear();
-        }
-
-        return count;
     }
 }

@@ -24,7 +24,7 @@ public sealed class DomainHints(IEnumerable<string> domainsInUse)
 
     private static readonly (string Typed, string Meant)[] Endings =
     [
-        (".con", ".com"), (".cpm", ".com"), (".dk.dk", ".dk"), (",dk", ".dk"), (",com", ".com"),
+        (".con", ".com"), (".cpm", ".com"), (".dk.dk", ".dk"), (".kd", ".dk"), (",dk", ".dk"), (",com", ".com"),
     ];
 
     private readonly string[] known = [.. WellKnown, .. domainsInUse.Select(domain => new IdnMapping().GetUnicode(domain))];

@@ -22,6 +22,7 @@ public sealed record EmailAddress
         Text = text;
         ForSending = $"{localPart}@{asciiDomain}";
         Key = ForSending.ToLowerInvariant();
+        Domain = asciiDomain.ToLowerInvariant();
     }
 
     /// <summary>As it was typed, cleaned.</summary>
@@ -32,6 +33,9 @@ public sealed record EmailAddress
 
     /// <summary>Equal for two ways of writing one address: lower case, and the domain in its ASCII form (punycode).</summary>
     public string Key { get; }
+
+    /// <summary>In its ASCII form, in lower case.</summary>
+    public string Domain { get; }
 
     public static Checked<EmailAddress> Check(string? typed)
     {

@@ -1,8 +1,8 @@
 namespace AlmenHaefte.Webinars;
 
 /// <summary>
-/// One person's place at one webinar, or in the queue for one. Nothing that is typed in a form later overwrites it; what
-/// happens to it happens by the methods here, which change nothing when the step does not fit the state.
+/// One person's place at one webinar, or in the queue for one. The form for signing up never overwrites it, however often it is
+/// sent; a step from one state to another that does not fit the present one changes nothing.
 /// </summary>
 public sealed class SignUp
 {
@@ -82,12 +82,24 @@ public sealed class SignUp
 
     public DateTimeOffset EndsAt { get; private set; }
 
+    /// <summary>How many days after its end the webinar said, at sign-up, that everything is deleted: the promise that was given.</summary>
+    public int RetentionDays { get; private set; }
+
     /// <summary>The webinar's time in the latest mail that has left; null while none has.</summary>
     public DateTimeOffset? ToldStart { get; private set; }
 
     public DateTimeOffset? ToldEnd { get; private set; }
 
+    /// <summary>The Danish day on which everything is deleted. It moves with the webinar, and the mail about a new time tells it.</summary>
+    public DateOnly DeletedOn => State is SignUpState.Confirmed ? Deletion.WithSeat : Deletion.WithoutSeat;
+
+    /// <summary>As they were promised to this person.</summary>
+    public DeletionDays Deletion => new(EndsAt, RetentionDays);
+
     public bool IsLive => State is SignUpState.Confirmed or SignUpState.Waitlisted;
+
+    /// <summary>Whether it is a seat that has been given up: only then was there an invitation to call back.</summary>
+    public bool HadSeat => FormerState is SignUpState.Confirmed;
 
     /// <summary>A seat when there is one, else a place on the waiting list.</summary>
     public static SignUp Enter(Webinar webinar, SignUpRequest request, bool hasSeat, DateTimeOffset now) => new()
@@ -107,6 +119,7 @@ public sealed class SignUp
         WantsReminders = true,
         StartsAt = webinar.StartsAt,
         EndsAt = webinar.EndsAt,
+        RetentionDays = webinar.RetentionDays,
     };
 
     /// <summary>With ids that are the same each time: for samples, which are compared with what was approved.</summary>
@@ -192,6 +205,7 @@ public sealed class SignUp
         JoinedAt = JoinedAt,
         StartsAt = StartsAt,
         EndsAt = EndsAt,
+        RetentionDays = RetentionDays,
     };
 
     /// <summary>Cancelled in favour of the sign-up under the new address; every link sent to the old one is worthless from now on.</summary>
@@ -227,8 +241,6 @@ public sealed class SignUp
 
     /// <summary>A mail with the webinar's time in it has left.</summary>
     public void Told(DateTimeOffset start, DateTimeOffset end) => (ToldStart, ToldEnd) = (start, end);
-
-    public void ForgetWishes() => Wishes = null;
 
     /// <summary>
     /// Takes out everything that tells who it was and leaves what can be counted: the state, whether they came, the days.

@@ -13,10 +13,6 @@ public sealed record Webinar
     public const int DefaultRetentionDays = 90;
     public const int MostQuestions = 2;
 
-    /// <summary>How long the wishes that can tell of a person's health are kept, and what people on a waiting list or with a cancelled seat told us.</summary>
-    private const int WishRetentionDays = 14;
-    private const int WithoutSeatRetentionDays = 30;
-
     private static readonly TimeSpan LastHour = TimeSpan.FromMinutes(60);
     private static readonly TimeSpan Doors = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan Overrun = TimeSpan.FromMinutes(30);
@@ -96,14 +92,8 @@ public sealed record Webinar
 
     public DateTimeOffset SignUpClosesAt => ClosesAt ?? EndsAt;
 
-    /// <summary>The Danish day on which what people told us about themselves is deleted.</summary>
-    public DateOnly DeletedOn => DanishTime.DayOf(EndsAt).AddDays(RetentionDays);
-
-    /// <summary>The Danish day on which the wishes for taking part are deleted.</summary>
-    public DateOnly WishesDeletedOn => DanishTime.DayOf(EndsAt).AddDays(Math.Min(WishRetentionDays, RetentionDays));
-
-    /// <summary>The Danish day on which what people without a seat told us is deleted.</summary>
-    public DateOnly DeletedWithoutSeatOn => DanishTime.DayOf(EndsAt).AddDays(Math.Min(WithoutSeatRetentionDays, RetentionDays));
+    /// <summary>As the form promises them; a sign-up keeps the promise it was given.</summary>
+    public DeletionDays Deletion => new(EndsAt, RetentionDays);
 
     public bool IsOverAt(DateTimeOffset now) => now >= EndsAt;
 
@@ -114,7 +104,7 @@ public sealed record Webinar
             phase,
             phase is WebinarPhase.Draft or WebinarPhase.Cancelled ? WebinarOverlay.None : OverlayAt(now))
         {
-            OffersRecording = phase is WebinarPhase.Recording && RecordingIsForSignedUp && DanishTime.DayOf(now) < DeletedOn,
+            OffersRecording = phase is WebinarPhase.Recording && RecordingIsForSignedUp && DanishTime.DayOf(now) < Deletion.WithSeat,
         };
     }
 

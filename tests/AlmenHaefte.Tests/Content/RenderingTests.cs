@@ -8,6 +8,7 @@ public sealed class RenderingTests
     [InlineData("5 mio. kr. og 25 % af 12 boliger", "5\u00A0mio.\u00A0kr. og 25\u00A0% af 12\u00A0boliger")]
     [InlineData("§ 37", "§\u00A037")]
     [InlineData("nr. 4 og ca. 25", "nr.\u00A04 og ca.\u00A025")]
+    [InlineData("Artikel 6, stk. 1, litra f, og art. 9", "Artikel\u00A06, stk.\u00A01, litra\u00A0f, og art.\u00A09")]
     [InlineData("fsb's og KAB's", "fsb’s og KAB’s")]
     [InlineData("den 20. aprilvejr", "den 20. aprilvejr")]
     public void Text_is_set_as_a_Danish_typesetter_would(string written, string set)

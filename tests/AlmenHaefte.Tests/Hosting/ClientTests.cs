@@ -74,8 +74,8 @@ public sealed class ClientTests
     [Theory]
     [InlineData("Proxy:Known", "nginx", "Proxy:Known skal være IP-adresser eller netværk med komma imellem, fx 127.0.0.1, 10.0.0.0/24")]
     [InlineData("Proxy:Known", "127.0.0.1, 10.0.0.0/99", "Proxy:Known skal være IP-adresser eller netværk med komma imellem, fx 127.0.0.1, 10.0.0.0/24")]
-    [InlineData("SignUp:PerClient", "mange", "SignUp:PerClient og SignUp:PerOffice skal være hele tal, fx 10 og 60, og det sidste må ikke være det mindste")]
-    [InlineData("SignUp:PerOffice", "9", "SignUp:PerClient og SignUp:PerOffice skal være hele tal, fx 10 og 60, og det sidste må ikke være det mindste")]
+    [InlineData("SignUp:PerClient", "mange", "SignUp:PerClient og SignUp:PerOffice skal være hele tal, fx 10 og 60, og PerOffice skal være mindst lige så stor som PerClient")]
+    [InlineData("SignUp:PerOffice", "9", "SignUp:PerClient og SignUp:PerOffice skal være hele tal, fx 10 og 60, og PerOffice skal være mindst lige så stor som PerClient")]
     [InlineData("SignUp:LeastSeconds", "-1", "SignUp:LeastSeconds skal være et helt tal fra 0 til 60")]
     public async Task A_setting_that_cannot_be_right_is_refused_in_one_line(string key, string value, string reason)
     {

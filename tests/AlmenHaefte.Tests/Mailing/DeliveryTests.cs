@@ -309,7 +309,7 @@ public sealed class DeliveryTests : IAsyncLifetime
 
         Assert.Contains($"Mail {id} (Confirmed): Delayed", outbox.Log, StringComparison.Ordinal);
         Assert.Contains("broke the transport: InvalidOperationException", outbox.Log, StringComparison.Ordinal);
-        foreach (var secret in (string[])["almenbo", "Åse", "4.7.1", "5.1.1", "no such", "550", "binder jer"])
+        foreach (var secret in (string[])["almenbo", "Åse", "4.7.1", "5.1.1", "no such", "binder jer"])
         {
             Assert.DoesNotContain(secret, outbox.Log, StringComparison.OrdinalIgnoreCase);
         }

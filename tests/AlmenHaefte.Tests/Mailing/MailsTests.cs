@@ -25,7 +25,7 @@ public sealed class MailsTests
         var mail = Write(kind, SignUp.Enter(Webinar, Cast.Aase, hasSeat: true, Now), Webinar);
 
         const string time = "onsdag den 20.\u00A0april 2022 kl.\u00A010.00–11.30 (dansk tid)";
-        Assert.Contains($"Hvornår: {time}\nForbehold: Klokkeslættet er foreløbigt.\n", mail.Read().Text(), StringComparison.Ordinal);
+        Assert.Contains($"Tid: {time}\nForbehold: Klokkeslættet er foreløbigt.\n", mail.Read().Text(), StringComparison.Ordinal);
         Assert.Contains($"{time}</p>\n<p style=\"margin:0 0 16px\"><strong>Forbehold</strong><br>Klokkeslættet er foreløbigt.</p>", mail.Read().Html(), StringComparison.Ordinal);
         Assert.Equal((Launch.StartsAt.ToUniversalTime(), Launch.EndsAt.ToUniversalTime()), (mail.TellsStart, mail.TellsEnd));
     }
@@ -42,6 +42,46 @@ public sealed class MailsTests
             kind is not (MailKind.Waitlisted or MailKind.MovedWaitlist),
             known.Read().Text().Contains("Døren åbner kl.\u00A009.45, 15\u00A0minutter før start.", StringComparison.Ordinal));
         Assert.DoesNotContain("moede.example", known.Read().Text() + known.Read().Html(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(TimeTellers))]
+    public void A_mail_says_how_the_door_stands_when_it_is_written(MailKind kind)
+    {
+        var signUp = SignUp.Enter(Webinar, Cast.Aase, hasSeat: true, Now);
+        var (known, started) = (Webinar with { MeetingUrl = new Uri("https://moede.example/rum") }, Launch.StartsAt);
+
+        var inTime = Write(kind, signUp, known, started.AddMinutes(-15)).Read().Text();
+        var unknown = Write(kind, signUp, Webinar, started).Read().Text();
+
+        Assert.DoesNotContain("Døren åbner", inTime, StringComparison.Ordinal);
+        Assert.DoesNotContain("når webinaret begynder", unknown, StringComparison.Ordinal);
+        Assert.Equal(kind is not (MailKind.Waitlisted or MailKind.MovedWaitlist), (inTime.Contains("Døren er åben.", StringComparison.Ordinal), unknown.Contains("mangler endnu", StringComparison.Ordinal)) is (true, true));
+    }
+
+    [Fact]
+    public void A_mail_to_one_who_cancels_says_until_when_it_can_be_taken_back()
+    {
+        var signUp = SignUp.Enter(Webinar, Cast.Aase, hasSeat: true, Now);
+        signUp.Cancel(CancelReason.Self, Now);
+
+        Assert.Contains("Du kan fortryde til kl.\u00A009.10. Fortryd", Mails.Cancelled(signUp, Webinar, Now).Read().Text(), StringComparison.Ordinal);
+        Assert.Contains("men pladsen kan nå at gå til en anden", Mails.Cancelled(signUp, Webinar with { Capacity = 1 }, Now).Read().Text().ReplaceLineEndings(" "), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(MailKind.AddressChanged)]
+    [InlineData(MailKind.CancelledByStaff)]
+    [InlineData(MailKind.Removed)]
+    public void One_who_is_to_say_that_something_is_wrong_is_told_whom_to(MailKind kind)
+    {
+        var nobody = new Mails(Desks.Sender with { ReplyTo = null }, Desks.Links);
+        var signUp = SignUp.Enter(Webinar, Cast.Aase, hasSeat: true, Now);
+        string Text(Mails mails, Webinar webinar) => Write(kind, signUp, webinar, Now, mails).Read().Text();
+
+        Assert.Contains("Så svar på denne mail.", Text(Mails, Webinar), StringComparison.Ordinal);
+        Assert.Contains("Så kontakt Åse Ærø.", Text(nobody, Webinar with { Contact = "Åse Ærø" }), StringComparison.Ordinal);
+        Assert.DoesNotContain("svar på denne mail", Text(nobody, Webinar), StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]
@@ -118,27 +158,31 @@ public sealed class MailsTests
         Assert.Throws<InvalidOperationException>(() => Mails.ReminderDay(signUp, Webinar, Now, 1));
     }
 
-    internal static Mail Write(MailKind kind, SignUp signUp, Webinar webinar) => kind switch
+    internal static Mail Write(MailKind kind, SignUp signUp, Webinar webinar) => Write(kind, signUp, webinar, Now, Mails);
+
+    private static Mail Write(MailKind kind, SignUp signUp, Webinar webinar, DateTimeOffset now) => Write(kind, signUp, webinar, now, Mails);
+
+    private static Mail Write(MailKind kind, SignUp signUp, Webinar webinar, DateTimeOffset now, Mails mails) => kind switch
     {
-        MailKind.Confirmed => Mails.Confirmed(signUp, webinar, Now),
-        MailKind.Already => Mails.Already(signUp, webinar, null, Now, 1),
-        MailKind.Waitlisted => Mails.Waitlisted(signUp, webinar, 4, Now),
-        MailKind.LeftList => Mails.LeftList(signUp, webinar, Now),
-        MailKind.Promoted => Mails.Promoted(signUp, webinar, Now),
-        MailKind.Moved => Mails.Moved(signUp, webinar, Now, 1),
-        MailKind.MovedWaitlist => Mails.MovedWaitlist(signUp, webinar, Now, 1),
-        MailKind.ReminderDay => Mails.ReminderDay(signUp, webinar, Now, 1),
-        MailKind.ReminderHour => Mails.ReminderHour(signUp, webinar, Now, 1),
-        MailKind.Cancelled => Mails.Cancelled(signUp, webinar, Now),
-        MailKind.CancelledByStaff => Mails.CancelledByStaff(signUp, webinar, Now),
-        MailKind.WebinarCancelled => Mails.WebinarCancelled(signUp, webinar, Now),
-        MailKind.AddressChanged => Mails.AddressChanged(signUp, webinar, Now),
-        MailKind.Removed => Mails.Removed(signUp, webinar, Now),
-        MailKind.Erased => Mails.Erased(signUp, webinar, Now),
-        MailKind.LinkAgain => Mails.LinkAgain(Cast.Email(signUp.Email), [(signUp, webinar)], Now),
-        MailKind.Recording => Mails.Recording(signUp, webinar, Now),
-        MailKind.StaffMessage => Mails.StaffMessage(signUp, webinar, 1, webinar.Title, webinar.Title, Now),
-        MailKind.Coming => Mails.Coming(Consent.Give(Cast.Email(signUp.Email), Desks.Form, Now), webinar.Title, webinar.Title, Now),
+        MailKind.Confirmed => mails.Confirmed(signUp, webinar, now),
+        MailKind.Already => mails.Already(signUp, webinar, null, now, 1),
+        MailKind.Waitlisted => mails.Waitlisted(signUp, webinar, 4, now),
+        MailKind.LeftList => mails.LeftList(signUp, webinar, now),
+        MailKind.Promoted => mails.Promoted(signUp, webinar, now),
+        MailKind.Moved => mails.Moved(signUp, webinar, now, 1),
+        MailKind.MovedWaitlist => mails.MovedWaitlist(signUp, webinar, now, 1),
+        MailKind.ReminderDay => mails.ReminderDay(signUp, webinar, now, 1),
+        MailKind.ReminderHour => mails.ReminderHour(signUp, webinar, now, 1),
+        MailKind.Cancelled => mails.Cancelled(signUp, webinar, now),
+        MailKind.CancelledByStaff => mails.CancelledByStaff(signUp, webinar, now),
+        MailKind.WebinarCancelled => mails.WebinarCancelled(signUp, webinar, now),
+        MailKind.AddressChanged => mails.AddressChanged(signUp, webinar, now),
+        MailKind.Removed => mails.Removed(signUp, webinar, now),
+        MailKind.Erased => mails.Erased(signUp, webinar, now),
+        MailKind.LinkAgain => mails.LinkAgain(Cast.Email(signUp.Email), [(signUp, webinar)], now),
+        MailKind.Recording => mails.Recording(signUp, webinar, now),
+        MailKind.StaffMessage => mails.StaffMessage(signUp, webinar, 1, webinar.Title, webinar.Title, now),
+        MailKind.Coming => mails.Coming(Consent.Give(Cast.Email(signUp.Email), Desks.Form, now), webinar.Title, webinar.Title, now),
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 }

@@ -50,7 +50,7 @@ public sealed class BoundaryTests : IAsyncLifetime
         ];
         site.Now = day[0].From;
         var aase = await Attendee.OfAsync(site, webinar, "Åse Ærø", "aase@almenbo.example");
-        Assert.Contains($"Dørene åbner {doors}", (await aase.Browser.OpenAsync(aase.Door)).Heading.Replace('\u00A0', ' '), StringComparison.Ordinal);
+        Assert.EndsWith($" 2022 {doors}", (await aase.Browser.OpenAsync(aase.Door)).Heading.Replace('\u00A0', ' '), StringComparison.Ordinal);
 
         foreach (var ((_, before), (from, after)) in day.Zip(day.Skip(1)))
         {

@@ -20,7 +20,7 @@ public sealed class Desks
         Db = db;
         var mails = new Mails(Sender, Links);
         List = new SignUpList(db);
-        Queue = new WaitingList(db, mails);
+        Queue = new WaitingList(db, List, mails);
         var limits = new MailLimits(db, Keys);
         SignUp = new SignUpDesk(db, List, Queue, limits, mails, Keys, gate);
         Erasure = new Erasure(db);

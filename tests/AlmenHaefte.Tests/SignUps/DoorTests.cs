@@ -45,16 +45,36 @@ public sealed class DoorTests : IAsyncLifetime
     public async Task A_new_meeting_link_counts_at_once_and_a_missing_one_is_said_plainly()
     {
         var aase = await AaseAsync();
-        site.Now = Launch.StartsAt;
+        Republish("kontakt: Åse Ærø");
+        site.Now = Launch.StartsAt.AddMinutes(-1);
+        foreach (var page in new[] { await aase.Browser.OpenAsync(aase.Door), await aase.OpenAsync(), await aase.Browser.OpenAsync($"/webinarer/{Webinar}") })
+        {
+            Assert.DoesNotContain("Døren", page.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("mangler", page.Text, StringComparison.Ordinal);
+        }
 
-        Republish();
+        site.Now = Launch.StartsAt;
         var door = await aase.Browser.OpenAsync(aase.Door);
-        Assert.Contains("linket til webinaret er ikke lagt ind endnu", door.Text, StringComparison.Ordinal);
-        Assert.Contains("linket til webinaret er ikke lagt ind endnu", (await aase.OpenAsync()).Text, StringComparison.Ordinal);
+        Assert.Equal("Linket til webinaret mangler", door.Heading);
+        Assert.All([door, await aase.OpenAsync()], page => Assert.Contains(
+            "Genindlæs siden om lidt: Knappen kommer her, så snart linket er lagt ind. Sker der ikke noget, så kontakt Åse Ærø.", page.Text, StringComparison.Ordinal));
         Assert.Equal((HttpStatusCode.SeeOther, aase.Door), await AnswerAsync(aase));
 
         Republish("moedelink: https://andet.example/rum");
         Assert.Equal((HttpStatusCode.SeeOther, "https://andet.example/rum"), await AnswerAsync(aase));
+    }
+
+    [Fact]
+    public async Task Afterwards_ones_own_page_says_what_came_of_it_and_thanks_once()
+    {
+        var aase = await AaseAsync();
+        site.Now = Launch.StartsAt;
+        await EnterAsync(aase);
+        site.Now = Launch.EndsAt.AddMinutes(31);
+        Assert.DoesNotContain("Tak for interessen", (await aase.OpenAsync()).Text, StringComparison.Ordinal);
+
+        Republish("efter: Det blev en god dag.");
+        Assert.StartsWith("Det blev en god dag.", (await aase.OpenAsync()).State, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -35,13 +35,27 @@ public sealed class MySignUpTests : IAsyncLifetime
         var page = await aase.OpenAsync();
 
         Assert.Equal("Du er tilmeldt", page.Heading);
-        Assert.Contains("Dørene åbner kl. 09.45", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Døren åbner kl. 09.45", page.Text, StringComparison.Ordinal);
         Assert.True(page.Has("main time[datetime='2022-04-20T09:45+02:00']"));
         Assert.Contains("Tiden er foreløbig.", page.Text, StringComparison.Ordinal);
         Assert.Contains("Åse Ærø", page.Text, StringComparison.Ordinal);
         Assert.Contains($"{aase.Page}/kalender.ics", page.Links);
         Assert.Equal([$"{aase.Page}/mails", $"{aase.Page}/afmelding"], page.Actions);
         Assert.Null((await aase.RowAsync()).EmailProvenAt);
+    }
+
+    [Fact]
+    public async Task A_wish_for_other_mails_can_be_seen_and_taken_back()
+    {
+        var aase = await AaseAsync();
+        Assert.DoesNotContain("Kommende webinarer", (await aase.OpenAsync()).Text, StringComparison.Ordinal);
+        await new Visit(site.Visitor()).SignUpAsync(Webinar, ("Name", "Bo"), ("Email", "bo@almenbo.example"), ("WantsComing", "ja"));
+        var bo = await Attendee.WithAddressAsync(site, Webinar, "bo@almenbo.example");
+
+        var withdrawal = (await bo.OpenAsync()).Links.Single(link => link.StartsWith("/samtykke/", StringComparison.Ordinal));
+        await bo.Browser.PostAsync(withdrawal, []);
+
+        Assert.DoesNotContain("Kommende webinarer", (await bo.OpenAsync()).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -92,16 +106,21 @@ public sealed class MySignUpTests : IAsyncLifetime
         Assert.Equal("Du står som nr. 1 på ventelisten", (await soeren.OpenAsync()).Heading);
         var last = await bo.OpenAsync();
         Assert.Equal("Du står som nr. 2 på ventelisten", last.Heading);
-        Assert.Contains("Gå af ventelisten", last.Text, StringComparison.Ordinal);
+        Assert.Contains("Forlad ventelisten", last.Text, StringComparison.Ordinal);
         Assert.DoesNotContain($"{bo.Page}/kalender.ics", last.Links);
 
-        await aase.StepAsync("/afmelding");
+        Assert.Contains("men pladsen kan nå at gå til en anden", (await aase.OpenAsync("/afmelding")).Text, StringComparison.Ordinal);
+        var cancelled = await aase.StepAsync("/afmelding");
 
+        Assert.Equal("Fortryd, og kom på ventelisten", cancelled.Document.QuerySelector("form button")!.TextContent);
         Assert.Equal("Du er tilmeldt", (await soeren.OpenAsync()).Heading);
         Assert.Equal("Du står som nr. 1 på ventelisten", (await bo.OpenAsync()).Heading);
         // Her seat is taken; her old place in the queue is before those who came later.
         Assert.Equal("Du står som nr. 1 på ventelisten", (await aase.StepAsync("/fortryd")).Heading);
-        Assert.Equal("Du er afmeldt", (await bo.StepAsync("/afmelding")).Heading);
+        var left = await bo.StepAsync("/afmelding");
+        Assert.Equal("Du har forladt ventelisten", left.Heading);
+        Assert.Equal("Kom tilbage på ventelisten", left.Document.QuerySelector("form button")!.TextContent);
+        Assert.DoesNotContain("afmeld", left.Text, StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]
@@ -115,6 +134,8 @@ public sealed class MySignUpTests : IAsyncLifetime
         var page = await aase.StepAsync(
             "/oplysninger", ("Name", "Åse Ærø Å"), ("Organisation", "<b>fsb</b>"), ("Answers[rolle]", "Drift"), ("Answers[emne]", " Ro  og orden "), ("Answers[andet]", "x"), ("Wishes", "Tekst på skærmen"));
 
+        Assert.Equal("Det er gemt.", page.Document.QuerySelector("[role=status]")!.TextContent);
+        Assert.False((await aase.OpenAsync()).Has("[role=status]"));
         Assert.Contains("Ro og orden", page.Text, StringComparison.Ordinal);
         Assert.Contains("<b>fsb</b>", page.Text, StringComparison.Ordinal);
         var row = await aase.RowAsync();
@@ -177,7 +198,7 @@ public sealed class MySignUpTests : IAsyncLifetime
 
         Assert.Contains("er slået fra", (await aase.StepAsync("/mails", ("Wanted", "nej"))).Text, StringComparison.Ordinal);
         Assert.False((await aase.RowAsync()).WantsReminders);
-        Assert.Equal("Påmindelser er slået fra", (await aase.OpenAsync("/mails")).Heading);
+        Assert.Equal("Påmindelser og besked om optagelsen er slået fra", (await aase.OpenAsync("/mails")).Heading);
         await aase.StepAsync("/mails", ("Wanted", "ja"));
         Assert.True((await aase.RowAsync()).WantsReminders);
 
@@ -215,8 +236,9 @@ public sealed class MySignUpTests : IAsyncLifetime
         Assert.Equal(("Åse Ærø", "aase@almenbo.example", "Søparken", "tilmeldt"), (Text(signUp, "navn"), Text(signUp, "e-mail"), Text(signUp, "organisation"), Text(signUp, "tilstand")));
         Assert.Equal(("Din rolle?", "Drift"), (Text(signUp.GetProperty("svar")[0], "spørgsmål"), Text(signUp.GetProperty("svar")[0], "svar")));
         Assert.Equal("du er tilmeldt", Text(signUp.GetProperty("mails")[0], "slags"));
-        Assert.Equal("2022-03-28T09:00:00+02:00", Text(signUp, "skrevet op")[..19] + "+02:00");
+        Assert.Equal("2022-03-28T09:00:00+02:00", Text(signUp, "tilmeldt eller skrevet på venteliste")[..19] + "+02:00");
         Assert.Equal(JsonValueKind.Null, copy.RootElement.GetProperty("ønske om mails om kommende webinarer").ValueKind);
+        Assert.DoesNotContain("\\u", answer.Html, StringComparison.Ordinal);
         Assert.DoesNotContain(aase.Page.Split('/')[^1], answer.Html, StringComparison.Ordinal);
     }
 

@@ -53,12 +53,17 @@ public sealed class RetentionTests : DeskTest
     }
 
     [Fact]
-    public async Task A_webinar_whose_file_is_gone_keeps_nobody_for_longer()
+    public async Task The_day_that_was_promised_holds_whatever_becomes_of_the_webinars_file()
     {
+        Webinar = Launch.Webinar with { RetentionDays = 30 };
         await SignUpAsync(aase);
+        Webinar = Launch.Webinar with { RetentionDays = 365 };
+        await SignUpAsync(Cast.Soeren);
 
-        Assert.Equal(0, await Database.AtAsync(desks => desks.Retention.RunAsync([], Launch.EndsAt.AddDays(90), Cancellation)));
-        Assert.Equal(1, await Database.AtAsync(desks => desks.Retention.RunAsync([], Launch.EndsAt.AddDays(90).AddSeconds(1), Cancellation)));
+        Assert.Equal(0, await RunAsync(new DateTimeOffset(2022, 5, 19, 23, 59, 59, TimeSpan.FromHours(2))));
+        Assert.Equal(1, await RunAsync(new DateTimeOffset(2022, 5, 20, 0, 0, 0, TimeSpan.FromHours(2))));
+        Assert.Equal(0, await RunAsync(new DateTimeOffset(2023, 4, 19, 23, 59, 59, TimeSpan.FromHours(2))));
+        Assert.Equal(1, await RunAsync(new DateTimeOffset(2023, 4, 20, 0, 0, 0, TimeSpan.FromHours(2))));
     }
 
     [Fact]
@@ -143,7 +148,7 @@ public sealed class RetentionTests : DeskTest
         Assert.All(traces, trace => Assert.DoesNotContain(trace, after, StringComparison.OrdinalIgnoreCase));
     }
 
-    private Task<int> RunAsync(DateTimeOffset now) => Database.AtAsync(desks => desks.Retention.RunAsync([Webinar], now, Cancellation));
+    private Task<int> RunAsync(DateTimeOffset now) => Database.AtAsync(desks => desks.Retention.RunAsync(now, Cancellation));
 
     /// <summary>Every byte of the database and what lies beside it, read as text.</summary>
     private async Task<string> FilesAsync()

@@ -75,7 +75,10 @@ public sealed class SelfServiceTests : DeskTest
         await CancelAsync(first);
         var back = await UndoAsync(first);
 
+        await DeliverAsync();
+
         Assert.Equal(SignUpState.Waitlisted, back.State);
+        Assert.Equal(MailKind.Waitlisted, SentTo(aase).Last());
         Assert.Equal(1, await Database.AtAsync(desks => desks.Self.PositionAsync(back, Cancellation)));
         Assert.Equal(2, await Database.AtAsync(desks => desks.Self.PositionAsync(bo, Cancellation)));
     }
@@ -189,6 +192,50 @@ public sealed class SelfServiceTests : DeskTest
         Assert.Equal(SignUpState.Confirmed, (await FindAsync(soeren)).State);
         await using var db = Database.Open();
         Assert.Empty(db.Consents);
+    }
+
+    [Fact]
+    public async Task The_wish_for_other_mails_follows_to_a_new_address_and_goes_with_the_person()
+    {
+        var signUp = await SignUpAsync(aase with { WantsComing = true });
+        await AsOwnerAsync(signUp, (self, id, key) => self.ChangeAddressAsync(id, key, Cast.Email("aase@nyt-sted.example"), Webinar, Now, Cancellation));
+        await using (var db = Database.Open())
+        {
+            Assert.Equal("aase@nyt-sted.example", Assert.Single(db.Consents).Email);
+        }
+
+        var moved = (await Database.RowsAsync()).Single(row => row.IsLive);
+        await AsOwnerAsync(moved, (self, id, key) => self.EraseAsync(id, key, Webinar, Now, Cancellation));
+
+        await using (var db = Database.Open())
+        {
+            Assert.Empty(db.Consents);
+        }
+    }
+
+    [Fact]
+    public async Task Nobody_says_yes_to_other_mails_on_behalf_of_an_address_that_is_signed_up()
+    {
+        await SignUpAsync(aase);
+
+        await EnterAsync(aase with { SubmissionId = Guid.NewGuid(), WantsComing = true });
+
+        await using var db = Database.Open();
+        Assert.Empty(db.Consents);
+    }
+
+    [Fact]
+    public async Task A_last_mail_that_cannot_be_delivered_does_not_keep_the_address()
+    {
+        var signUp = await SignUpAsync(aase);
+        await DeliverAsync();
+        await AsOwnerAsync(signUp, (self, id, key) => self.EraseAsync(id, key, Webinar, Now, Cancellation));
+
+        await using var db = Database.Open();
+        var outbox = new Outbox(db, Database.Gate);
+        await outbox.SettleAsync((await outbox.ClaimAsync(Now, Cancellation))!, new SendResult.Refused("550 <aase@almenbo.example> unknown"), Now);
+
+        Assert.All(await Database.MailsAsync(), mail => Assert.Equal((null, null, null), (mail.Recipient, mail.Message, mail.Trouble)));
     }
 
     [Theory]

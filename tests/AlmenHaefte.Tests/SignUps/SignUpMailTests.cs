@@ -22,33 +22,38 @@ public sealed class SignUpMailTests : DeskTest
     [Fact]
     public async Task Whoever_signs_up_again_is_reminded_of_it_at_most_once_in_a_quarter_of_an_hour()
     {
-        Now = new DateTimeOffset(2022, 3, 28, 7, 1, 0, TimeSpan.Zero);
         await SignUpAsync(aase);
         await AgainAsync();
+        Now += MailLimits.Pause - TimeSpan.FromSeconds(1);
         await AgainAsync();
         await DeliverAsync();
         Assert.Equal([MailKind.Confirmed, MailKind.Already], SentTo(aase));
 
-        Now += TimeSpan.FromMinutes(15);
+        Now += TimeSpan.FromSeconds(1);
         await AgainAsync();
         await DeliverAsync();
         Assert.Equal([MailKind.Confirmed, MailKind.Already, MailKind.Already], SentTo(aase)[..3]);
     }
 
     [Fact]
-    public async Task Nobody_can_make_the_site_write_to_an_address_more_than_three_times_an_hour()
+    public async Task Nobody_can_make_the_site_write_to_an_address_more_than_three_times_an_hour_and_whoever_ends_with_a_seat_is_told_of_it()
     {
         for (var n = 0; n < 6; n++)
         {
             var signUp = await SignUpAsync(aase with { SubmissionId = Guid.NewGuid() });
-            await AsOwnerAsync(signUp, (self, id, key) => self.CancelAsync(id, key, Webinar, Now, Cancellation));
+            await DeliverAsync();
+            if (n < 5)
+            {
+                await AsOwnerAsync(signUp, (self, id, key) => self.CancelAsync(id, key, Webinar, Now, Cancellation));
+            }
+
             Now += TimeSpan.FromMinutes(1);
         }
 
-        Assert.Equal(3, (await Database.MailsAsync()).Count(mail => mail.Kind is MailKind.Confirmed));
+        Assert.Equal(3, SentTo(aase).Count(kind => kind is MailKind.Confirmed));
         Now += TimeSpan.FromHours(1);
-        await SignUpAsync(aase with { SubmissionId = Guid.NewGuid() });
-        Assert.Equal(4, (await Database.MailsAsync()).Count(mail => mail.Kind is MailKind.Confirmed));
+        await DeliverAsync();
+        Assert.Equal(4, SentTo(aase).Count(kind => kind is MailKind.Confirmed));
     }
 
     [Fact]
@@ -152,7 +157,7 @@ public sealed class SignUpMailTests : DeskTest
         await DeliverAsync();
         Delivered.Clear();
 
-        await LinkAgainAsync(aase.Email, Webinar, other);
+        await LinkAgainAsync(Cast.Email("AASE@almenbo.example"), Webinar, other);
         await DeliverAsync();
 
         var mail = Assert.Single(Delivered);

@@ -122,6 +122,20 @@ public sealed class WebinarChangesTests : DeskTest
     }
 
     [Fact]
+    public async Task Whoever_cannot_be_reached_any_more_is_not_written_to_about_one_move_again_and_again()
+    {
+        await ConfirmedAsync(aase);
+        Webinar = Moved;
+        await FollowAsync();
+        Now += WebinarChanges.RegretTime;
+        await using var db = Database.Open();
+        var outbox = new Outbox(db, Database.Gate);
+        await outbox.SettleAsync((await outbox.ClaimAsync(Now, Cancellation))!, new SendResult.Refused("550 No such user"), Now);
+
+        Assert.Equal(0, await FollowAsync());
+    }
+
+    [Fact]
     public async Task Those_who_wait_are_told_without_a_calendar_entry()
     {
         Webinar = Launch.Webinar with { Capacity = 1 };
@@ -218,6 +232,31 @@ public sealed class WebinarChangesTests : DeskTest
 
         Assert.Equal(205, Delivered.Select(mail => mail.Recipient).Distinct().Count());
         Assert.Equal(205, Delivered.Count);
+    }
+
+    [Fact]
+    public async Task A_recording_is_told_of_once_to_those_who_had_a_seat_and_want_to_hear()
+    {
+        Webinar = Launch.Webinar with { Capacity = 2 };
+        await ConfirmedAsync(aase);
+        var quiet = await ConfirmedAsync(soeren);
+        await SignUpAsync(Cast.Request("Bo", "bo@almenbo.example"));
+        await DeliverAsync();
+        Delivered.Clear();
+        await AsOwnerAsync(quiet, (self, id, key) => self.SetRemindersAsync(id, key, wanted: false, Now, Cancellation));
+        Now = Launch.EndsAt.AddDays(1);
+        Assert.Equal(0, await FollowAsync());
+
+        Webinar = Webinar with { RecordingUrl = new Uri("https://video.example/o"), RecordingIsForSignedUp = true };
+        Assert.Equal(1, await FollowAsync());
+        await DeliverAsync();
+        Assert.Empty(Delivered);
+        Now += WebinarChanges.RegretTime;
+        await SignUpAsync(Cast.Request("Maja", "maja@almenbo.example"));
+        Assert.Equal(0, await FollowAsync());
+        await DeliverAsync();
+
+        Assert.Equal([("aase@almenbo.example", MailKind.Recording), ("maja@almenbo.example", MailKind.Recording)], Delivered.Select(mail => (mail.Recipient!, mail.Kind)).Order());
     }
 
     private async Task<SignUp> ConfirmedAsync(SignUpRequest request)

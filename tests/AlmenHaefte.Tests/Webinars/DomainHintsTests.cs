@@ -27,6 +27,7 @@ public class DomainHintsTests
     [InlineData("bo@hotmail.dk.dk", "bo@hotmail.dk")]
     [InlineData("bo@hotmail,dk", "bo@hotmail.dk")]
     [InlineData("bo@minforening.con", "bo@minforening.com")]
+    [InlineData("bo@minforening.kd", "bo@minforening.dk")]
     [InlineData("bo@kab.dk.dk", "bo@kab.dk")]
     [InlineData("bo@gmial.con", "bo@gmail.com")]
     [InlineData("Bo.Hansen@GMIAL.com", "Bo.Hansen@gmail.com")]

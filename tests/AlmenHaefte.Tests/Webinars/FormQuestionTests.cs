@@ -52,7 +52,7 @@ public sealed class FormQuestionTests : IAsyncLifetime
         Assert.Equal("Så vi kan vælge eksempler, I kan bruge.", Hint(page, role.Id!));
         Assert.Equal("Så oplægget kan begynde der.", Hint(page, "Answers-emne"));
         Assert.Contains("ikke hvorfor", Hint(page, "Wishes"), StringComparison.Ordinal);
-        Assert.Contains("slettet senest 4. maj 2022", Hint(page, "Wishes"), StringComparison.Ordinal);
+        Assert.Contains("slettet senest den 4. maj 2022", Hint(page, "Wishes"), StringComparison.Ordinal);
         Assert.All(page.Form.QuerySelectorAll("input:not([type=hidden], .trap *), textarea"), field => Assert.NotNull(page.Document.QuerySelector($"label[for={field.Id}]")));
     }
 
@@ -180,7 +180,7 @@ public sealed class FormQuestionTests : IAsyncLifetime
 
         var page = await visit.OpenAsync("/webinarer/een-plads/tilmelding");
 
-        Assert.Contains("slettet senest 20. maj 2022, og får du en plads, senest 19. juli 2022.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("slettet senest den 20. maj 2022, og får du en plads, senest den 19. juli 2022.", page.Text, StringComparison.Ordinal);
     }
 
     public async ValueTask DisposeAsync() => await site.DisposeAsync();

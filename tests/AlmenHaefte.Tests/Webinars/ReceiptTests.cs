@@ -54,6 +54,7 @@ public sealed class ReceiptTests : IAsyncLifetime
         var receipt = await visit.SignUpToReceiptAsync(Webinar, "Åse Ærø", "aase@almenbo.exampel");
         var form = await visit.OpenAsync(CorrectionIn(receipt));
         Assert.Equal("aase@almenbo.exampel", form.Value("Email"));
+        Assert.Contains(AddressOf(receipt), form.Links);
 
         var refused = await visit.SendAsync(form, ("Email", "aase"));
         Assert.Equal((HttpStatusCode.UnprocessableEntity, "aase"), (refused.Status, refused.Value("Email")));
@@ -147,6 +148,7 @@ public sealed class ReceiptTests : IAsyncLifetime
         var receipt = await visit.SignUpToReceiptAsync(Webinar, "Åse Ærø", "aase@almenbo.example");
 
         Assert.Contains("Om lidt har du en mail med dit link til webinaret og en invitation til kalenderen.", receipt.Text, StringComparison.Ordinal);
+        Assert.Contains("Siden her kan ses, og adressen kan rettes, til kl. 09.30.", receipt.Text.Replace('\u00A0', ' '), StringComparison.Ordinal);
         Assert.Contains("/tilmelding/send-link", receipt.Links);
         Assert.False(receipt.Has("main form"));
     }
@@ -157,7 +159,7 @@ public sealed class ReceiptTests : IAsyncLifetime
         site.Now = Launch.StartsAt.AddMinutes(-60);
         var receipt = await visit.SignUpToReceiptAsync(WithLink, "Åse Ærø", "aase@almenbo.example");
         var door = Assert.Single(receipt.Actions);
-        Assert.Contains("Dørene åbner kl. 09.45", receipt.Text.Replace('\u00A0', ' '), StringComparison.Ordinal);
+        Assert.Contains("Døren åbner kl. 09.45", receipt.Text.Replace('\u00A0', ' '), StringComparison.Ordinal);
         Assert.Contains("form-action 'self' https:", receipt.Response.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
         Assert.Equal(AddressOf(receipt), (await visit.PostAsync(door, NoFields)).Location);
 

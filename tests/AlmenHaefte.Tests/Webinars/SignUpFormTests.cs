@@ -54,7 +54,7 @@ public sealed class SignUpFormTests : IClassFixture<SignUpFormTests.Site>
         Assert.All(page.Form.QuerySelectorAll("[autocomplete]:not(.trap *)"), input => Assert.Equal("false", input.GetAttribute("spellcheck")));
         Assert.Equal(["name", "email", "organization"], page.Form.QuerySelectorAll("[autocomplete]:not(.trap *)").Select(input => input.GetAttribute("autocomplete")!));
         Assert.True(page.Form.HasAttribute("novalidate"));
-        Assert.Contains("De bliver slettet senest 19. juli 2022.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("De bliver slettet senest den 19. juli 2022.", page.Text, StringComparison.Ordinal);
         Assert.Contains("/privatliv", page.Links);
         Assert.Contains("no-store", page.CacheControl, StringComparison.Ordinal);
     }
@@ -173,6 +173,7 @@ public sealed class SignUpFormTests : IClassFixture<SignUpFormTests.Site>
         var question = await visit.SignUpAsync(webinar, ("Name", "Åse Ærø"), ("Email", "aase@gmial.com"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, question.Status);
         Assert.StartsWith("Mente du aase@gmail.com?", question.Document.Title, StringComparison.Ordinal);
+        Assert.Contains("Du bliver tilmeldt, så snart du trykker på en af knapperne.", question.Text, StringComparison.Ordinal);
         Assert.Equal(["Nej, behold aase@gmial.com", "Brug aase@gmail.com"], question.Form.QuerySelectorAll("button").Select(button => button.TextContent));
         Assert.True(question.Has("[role=group][autofocus][tabindex='-1']"));
         Assert.Empty(await RowsAsync());

@@ -24,8 +24,19 @@ public sealed class WebinarPageTests : IClassFixture<WebinarPageTests.Site>
         Assert.Contains("/webinarer/aaben/tilmelding", page.Links);
         Assert.True(page.Has("main .state time[datetime='2022-04-19T12:00+02:00']"));
         Assert.True(page.Has("main dl time[datetime='2022-04-20T10:00+02:00']"));
-        Assert.Contains("Onsdag den 20. april 2022 kl. 10.00–11.30 (dansk tid). Tiden er foreløbig.", page.Text, StringComparison.Ordinal);
-        Assert.Contains("Tilmeldte får linket i en mail. Dørene åbner kl. 09.45.", page.Text.Replace('\u00A0', ' '), StringComparison.Ordinal);
+        Assert.Contains("Onsdag den 20. april 2022 kl. 10.00–11.30 (dansk tid) Forbehold Tiden er foreløbig.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Tilmeldte får linket i en mail. Døren åbner kl. 09.45.", page.Text.Replace('\u00A0', ' '), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2022-04-20T11:30:00+02:00", true)]
+    [InlineData("2022-07-18T23:59:59+02:00", true)]
+    [InlineData("2022-07-19T00:00:00+02:00", false)]
+    public async Task A_webinar_that_is_over_leads_to_ones_link_for_as_long_as_it_works(string moment, bool leads)
+    {
+        site.Now = DateTimeOffset.Parse(moment, System.Globalization.CultureInfo.InvariantCulture);
+
+        Assert.Equal(leads, (await visit.OpenAsync("/webinarer/uden-optagelse")).Links.Contains("/tilmelding/send-link"));
     }
 
     [Theory]
@@ -177,7 +188,7 @@ public sealed class WebinarPageTests : IClassFixture<WebinarPageTests.Site>
         public Site()
         {
             Publish("kladde", Reservation, "offentlig-fra: 2022-04-01T09:00");
-            Publish("aaben", Reservation, "tilmelding-aabner: 2022-03-20T12:00", "tilmelding-lukker: 2022-04-19T12:00");
+            Publish("aaben", Reservation, "moedelink: https://moede.example/rum", "tilmelding-aabner: 2022-03-20T12:00", "tilmelding-lukker: 2022-04-19T12:00");
             Publish("til-det-sidste", Reservation);
             Publish("en-plads", Reservation, "pladser: 1", "venteliste: nej");
             Publish("en-plads-med-venteliste", Reservation, "pladser: 1");

@@ -51,11 +51,11 @@ public class WebinarTests
 
     [Fact]
     public void What_people_told_us_is_deleted_ninety_days_after_the_end() =>
-        Assert.Equal(new DateOnly(2022, 7, 19), Launch.Webinar.DeletedOn);
+        Assert.Equal(new DateOnly(2022, 7, 19), Launch.Webinar.Deletion.WithSeat);
 
     [Fact]
     public void The_day_of_deletion_is_counted_from_the_Danish_day() =>
         Assert.Equal(
             new DateOnly(2022, 5, 21),
-            (Launch.Webinar with { EndsAt = new DateTimeOffset(2022, 4, 20, 22, 0, 0, TimeSpan.Zero), RetentionDays = 30 }).DeletedOn);
+            (Launch.Webinar with { EndsAt = new DateTimeOffset(2022, 4, 20, 22, 0, 0, TimeSpan.Zero), RetentionDays = 30 }).Deletion.WithSeat);
 }
