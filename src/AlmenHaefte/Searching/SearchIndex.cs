@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace AlmenHaefte.Searching;
 
 /// <summary>
@@ -44,29 +46,56 @@ public sealed class SearchIndex
         var corrections = new List<(string Typed, string Meant)>();
         var asked = query.Terms.Select(term => Understand(term, corrections)).ToList();
         asked = [.. synonyms.Widen(query.Terms, asked, words => PhrasePlaces(words, WordsMeant))];
-        var found = new PageScores(pages.Length);
+        using var scores = new SectionScores(sections.Count);
         for (var term = 0; term < asked.Count; term++)
         {
-            Score(asked[term], term, found);
+            Score(asked[term], term, scores);
         }
 
         if (query.Sentence.Count > 1)
         {
-            Prefer(PhrasePlaces(query.Sentence, WordItself), found);
+            Prefer(PhrasePlaces(query.Sentence, WordItself), scores);
         }
 
         foreach (var section in synonyms.NamesOf(query.Sentence).SelectMany(name => byHeading.GetValueOrDefault(name, [])))
         {
-            found.Prefer(sections[section].Page, sections[section].Ordinal, NameBonus);
+            scores.Prefer(section, NameBonus);
         }
 
-        var ranked = found.Ranked(asked.Count, page => pages[page] is var it && !(now < it.PublishAt) ? it.Weight : 0);
+        var ranked = Rank(scores, asked.Count, now);
         return new SearchAnswer(query, [.. ranked.Take(MostPages).Select(hit => Show(hit, asked))])
         {
             Corrections = corrections,
             IsPartial = ranked.Count > 0 && ranked[0].Coverage < asked.Count,
             PageCount = ranked.Count,
         };
+    }
+
+    /// <summary>
+    /// Only pages that have as many of the terms as the best has. What a page says in one place counts most, and more when everything asked for is in
+    /// that place; its title counts in full, its other places a little.
+    /// </summary>
+    private List<RankedPage> Rank(SectionScores scores, int terms, DateTimeOffset now)
+    {
+        var (ranked, most) = (new List<RankedPage>(), 0);
+        foreach (var own in scores.Found.GroupBy(section => sections[section].Page))
+        {
+            var page = pages[own.Key];
+            var coverage = BitOperations.PopCount(own.Aggregate(0u, (all, section) => all | scores.TermsIn(section)));
+            if (coverage < most || now < page.PublishAt)
+            {
+                continue;
+            }
+
+            List<int> places = [.. own.Where(section => sections[section].Ordinal != Section.Head).OrderByDescending(section => scores.Of(section, terms)).ThenBy(section => section)];
+            var head = own.Where(section => sections[section].Ordinal == Section.Head).Sum(section => scores.Of(section, terms));
+            var best = places.Count > 0 ? scores.Of(places[0], terms) : 0;
+            var rest = places.Skip(1).Sum(section => scores.Of(section, terms));
+            most = coverage;
+            ranked.Add(new RankedPage(own.Key, page.Weight * (head + best + Math.Log2(1 + rest)), coverage, places));
+        }
+
+        return [.. ranked.Where(page => page.Coverage == most).OrderByDescending(page => page.Score).ThenBy(page => page.Page)];
     }
 
     private void Add(int page, int ordinal, string heading, string text, bool isQuestion)
@@ -100,7 +129,7 @@ public sealed class SearchIndex
     {
         if (term.IsPhrase)
         {
-            return new Asked([], PhrasePlaces(term.Words, WordItself), [.. term.Words.Select(word => Words.Key(word))]);
+            return new Asked([], PhrasePlaces(term.Words, WordItself), term.Words.Count);
         }
 
         var meant = vocabulary.Meant(term.Words[0]);
@@ -117,7 +146,7 @@ public sealed class SearchIndex
             meant = vocabulary.Meant(nearest);
         }
 
-        return new Asked(meant, [], []);
+        return new Asked(meant, [], 0);
     }
 
     private HashSet<int> WordItself(string word) => vocabulary.Find(Words.Key(word)) is { } id ? [id] : [];
@@ -139,41 +168,34 @@ public sealed class SearchIndex
     }
 
     /// <summary>Where everything stands just as it was asked, a heading above all, is the place.</summary>
-    private void Prefer(List<int> sentences, PageScores found)
+    private void Prefer(List<int> sentences, SectionScores scores)
     {
         var section = 0;
         foreach (var place in sentences)
         {
             section = SectionOf(place, section);
-            found.Prefer(sections[section].Page, sections[section].Ordinal, 1 + (sections[section].WeightAt(place) / 5));
+            scores.Prefer(section, 1 + (sections[section].WeightAt(place) / 5));
         }
     }
 
-    private void Score(Asked asked, int term, PageScores found)
+    private void Score(Asked asked, int term, SectionScores scores)
     {
-        var hits = new Dictionary<int, (double Best, double Body)>();
         foreach (var (word, certainty) in asked.Words)
         {
-            Collect(places[word], certainty, hits);
+            Collect(places[word], certainty, scores);
         }
 
-        Collect(asked.Phrases, asked.Words.Count == 0 ? Certainty.Itself : Certainty.Synonym, hits);
-        var rarity = Math.Log(1 + ((double)sections.Count / Math.Max(1, hits.Count)));
-        foreach (var (section, (best, body)) in hits)
-        {
-            found.Add(sections[section].Page, sections[section].Ordinal, term, rarity * (best + Math.Log2(1 + body)));
-        }
+        Collect(asked.Phrases, asked.Words.Count == 0 ? Certainty.Itself : Certainty.Synonym, scores);
+        scores.Close(term);
     }
 
-    private void Collect(List<int> at, double certainty, Dictionary<int, (double Best, double Body)> hits)
+    private void Collect(List<int> at, double certainty, SectionScores scores)
     {
         var section = 0;
         foreach (var place in at)
         {
             section = SectionOf(place, section);
-            var weight = certainty * sections[section].WeightAt(place);
-            var (best, body) = hits.GetValueOrDefault(section);
-            hits[section] = (Math.Max(best, weight), body + certainty);
+            scores.Add(section, certainty * sections[section].WeightAt(place), certainty);
         }
     }
 
@@ -201,30 +223,40 @@ public sealed class SearchIndex
     private PageHit Show(RankedPage hit, List<Asked> asked)
     {
         var page = pages[hit.Page];
-        var passages = hit.Passages.Count == 0 ? [] : page.Passages();
-        var certainties = new Dictionary<string, double>(StringComparer.Ordinal);
-        foreach (var (word, certainty) in asked.SelectMany(one => one.Words))
-        {
-            certainties[vocabulary[word]] = Math.Max(certainty, certainties.GetValueOrDefault(vocabulary[word]));
-        }
-
-        foreach (var key in asked.SelectMany(one => one.Keys))
-        {
-            certainties[key] = Certainty.Itself;
-        }
-
+        var passages = hit.Sections.Count == 0 ? [] : page.Passages();
         return new PageHit(
             page,
-            [.. hit.Passages.Take(MostPassages).Select(ordinal => new PassageHit(passages[ordinal], Snippet.Of(passages[ordinal].Text, key => certainties.GetValueOrDefault(key))))],
-            Math.Max(0, hit.Passages.Count - MostPassages),
+            [.. hit.Sections.Take(MostPassages).Select(section => new PassageHit(passages[sections[section].Ordinal], Snippet.Of(passages[sections[section].Ordinal].Text, MatchesIn(section, asked))))],
+            Math.Max(0, hit.Sections.Count - MostPassages),
             hit.Score);
+    }
+
+    /// <summary>Which words of a section's text were meant, counted from its first, and how surely.</summary>
+    private Dictionary<int, double> MatchesIn(int section, List<Asked> asked)
+    {
+        var (start, end) = (sections[section].Split, section + 1 < sections.Count ? sections[section + 1].Start : length);
+        var matches = new Dictionary<int, double>();
+        foreach (var (at, certainty, words) in asked.SelectMany(one => one.Words.Select(word => (places[word.Key], word.Value, 1)).Append((one.Phrases, Certainty.Itself, one.PhraseLength))))
+        {
+            var first = at.BinarySearch(start);
+            for (var next = first < 0 ? ~first : first; next < at.Count && at[next] < end; next++)
+            {
+                for (var word = 0; word < words; word++)
+                {
+                    var ordinal = at[next] - start + word;
+                    matches[ordinal] = Math.Max(certainty, matches.GetValueOrDefault(ordinal));
+                }
+            }
+        }
+
+        return matches;
     }
 
     /// <summary>One term as it was understood.</summary>
     /// <param name="Words">Words of the texts it stands for, with how surely.</param>
     /// <param name="Phrases">Places where a phrase begins that it stands for.</param>
-    /// <param name="Keys">The words of those phrases, to be marked.</param>
-    internal sealed record Asked(Dictionary<int, double> Words, List<int> Phrases, IReadOnlyList<string> Keys);
+    /// <param name="PhraseLength">How many words such a phrase has; of several the shortest.</param>
+    internal sealed record Asked(Dictionary<int, double> Words, List<int> Phrases, int PhraseLength);
 
     /// <param name="Ordinal">Which passage of the page, or <see cref="Head"/>.</param>
     /// <param name="Split">Where the heading ends and the text begins.</param>

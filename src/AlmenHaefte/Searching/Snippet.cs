@@ -5,25 +5,28 @@ internal static class Snippet
 {
     private const int Length = 34;
 
-    /// <param name="certaintyOf">How surely a word, by its key, is one of those asked for; 0 when it is none.</param>
-    public static IReadOnlyList<SnippetPart> Of(string text, Func<string, double> certaintyOf)
+    /// <param name="matches">Which words of the text were meant, counted from its first, and how surely.</param>
+    public static IReadOnlyList<SnippetPart> Of(string text, Dictionary<int, double> matches)
     {
-        List<(Range Range, string Key, double Certainty)> words = [.. Words.In(text).Select(range => (range, Words.Key(text[range]), certaintyOf(Words.Key(text[range]))))];
+        List<Range> words = [.. Words.In(text)];
         if (words.Count == 0)
         {
             return [];
         }
 
-        var (first, last) = Window(text, words);
+        var (first, last) = Window(text, words, matches);
         var parts = new List<SnippetPart>();
-        var at = first == 0 ? 0 : words[first].Range.Start.Value;
-        var end = last == words.Count - 1 ? text.Length : words[last].Range.End.Value;
+        var at = first == 0 ? 0 : words[first].Start.Value;
+        var end = last == words.Count - 1 ? text.Length : words[last].End.Value;
         Add(parts, first == 0 ? "" : "… ", false);
-        foreach (var (range, _, certainty) in words.GetRange(first, last - first + 1).Where(word => word.Certainty > 0))
+        for (var word = first; word <= last; word++)
         {
-            Add(parts, text[at..range.Start], false);
-            Add(parts, text[range], true);
-            at = range.End.Value;
+            if (matches.ContainsKey(word))
+            {
+                Add(parts, text[at..words[word].Start.Value], false);
+                Add(parts, text[words[word]], true);
+                at = words[word].End.Value;
+            }
         }
 
         Add(parts, text[at..end], false);
@@ -31,27 +34,13 @@ internal static class Snippet
         return parts;
     }
 
-    /// <summary>The window with the most different matches; it begins a few words before the first, at the beginning of a sentence if there is one near.</summary>
-    private static (int First, int Last) Window(string text, List<(Range Range, string Key, double Certainty)> words)
+    /// <summary>The window with the surest matches; it begins a few words before the first, at the beginning of a sentence if there is one near.</summary>
+    private static (int First, int Last) Window(string text, List<Range> words, Dictionary<int, double> matches)
     {
-        var (best, bestScore) = (0, -1.0);
-        for (var start = 0; start < words.Count; start++)
-        {
-            if (words[start].Certainty == 0)
-            {
-                continue;
-            }
-
-            var within = words.GetRange(start, Math.Min(Length * 2 / 3, words.Count - start)).Where(word => word.Certainty > 0);
-            var score = within.DistinctBy(word => word.Key).Sum(word => word.Certainty) + within.Sum(word => word.Certainty) / 10;
-            if (score > bestScore)
-            {
-                (best, bestScore) = (start, score);
-            }
-        }
-
+        List<int> at = [.. matches.Keys.Where(word => word < words.Count).Order()];
+        var best = at.Count == 0 ? 0 : at.MaxBy(start => at.Where(word => word >= start && word < start + (Length * 2 / 3)).Sum(word => matches[word]));
         var first = best;
-        while (first > 0 && best - first < Length / 4 && !EndsSentence(text, words[first - 1].Range.End.Value))
+        while (first > 0 && best - first < Length / 4 && !EndsSentence(text, words[first - 1].End.Value))
         {
             first--;
         }

@@ -38,7 +38,7 @@ internal sealed class Synonyms
             var places = others.SelectMany(placesOf).Distinct().Order().ToList();
             foreach (var own in asked.GetRange(at, count))
             {
-                yield return own with { Phrases = places, Keys = [.. others.SelectMany(other => other).Select(word => Words.Key(word))] };
+                yield return own with { Phrases = places, PhraseLength = others.Select(other => other.Count).DefaultIfEmpty().Min() };
             }
 
             at += count;
