@@ -1,5 +1,6 @@
 using AlmenHaefte.Content;
 using AlmenHaefte.Publishing;
+using AlmenHaefte.Searching;
 using Microsoft.Extensions.Options;
 
 namespace AlmenHaefte.Web.Hosting;
@@ -14,6 +15,7 @@ internal static class ContentRegistration
             return new ContentFolder(ContentFolder.Find(root, builder.Environment.ContentRootPath, AppContext.BaseDirectory) ?? root);
         });
         builder.Services.AddSingleton<Bookshelf>();
+        builder.Services.AddSingleton<SearchIndexes>();
         builder.Services.AddSingleton<ContentRefresh>();
         builder.Services.AddHealthChecks().AddCheck<ContentHealth>("content");
         if (!builder.Environment.IsDevelopment())

@@ -13,6 +13,9 @@ public sealed record PrintedBooklet(Selection Selection, JoinedText Text, string
     /// <summary>All styles, for a file that stands alone; null for a page, which links to them.</summary>
     public string? Style { get; init; }
 
+    /// <summary>A single chapter, or a single list, needs no contents.</summary>
+    public bool IsOneText => Selection.Chapters.Count + (Selection.HasGlossary ? 1 : 0) + (Selection.HasSources ? 1 : 0) == 1;
+
     /// <summary>»1. udgave«</summary>
     public string Edition => EditionOf(Booklet);
 
