@@ -134,6 +134,15 @@ public sealed class PdfWorkerTests
             builder.ConfigureTestServices(services => services.AddSingleton<ILogEventSink>(this));
         }
 
+        protected override void Dispose(bool disposing)
+        {
+            base.Dispose(disposing);
+            if (disposing && Path.GetDirectoryName(script) is { } folder && Directory.Exists(folder))
+            {
+                Directory.Delete(folder, recursive: true);
+            }
+        }
+
         private void Write(string commands)
         {
             Assert.SkipWhen(OperatingSystem.IsWindows(), "The stand-ins are shell scripts.");
