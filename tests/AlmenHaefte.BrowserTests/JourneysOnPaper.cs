@@ -60,7 +60,8 @@ public sealed class JourneysOnPaper(Chromium chromium, PagesOfEveryKind site) : 
     public async Task The_page_for_printing_shuts_nobody_out(int width, bool dark)
     {
         await using var reader = await Reader.AtAsync(chromium, site, new Screen(width, 900) { Dark = dark });
-        await reader.OpensAsync("/haefter/strategiske-partnerskaber/print");
+        // Everything that can be on it, without everything that is: axe takes its time over ninety sheets.
+        await reader.OpensAsync("/haefter/strategiske-partnerskaber/print?kapitler=hvorfor,de-to-partnerskaber,vid-hvorfor,etablering,ordliste,kilder");
 
         Faults.None(Accessibility.FaultsIn(reader.Path, await reader.Page.RunAxe(Accessibility.Everything)));
         Assert.Empty(reader.Complaints);
