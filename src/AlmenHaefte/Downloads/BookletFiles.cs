@@ -1,0 +1,56 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+using AlmenHaefte.Booklets;
+using AlmenHaefte.Publishing;
+
+namespace AlmenHaefte.Downloads;
+
+/// <summary>
+/// The booklets as files to take away. A whole booklet is made the first time somebody asks and kept for as long as its set of content is served;
+/// whoever asks meanwhile waits for the same one.
+/// </summary>
+public sealed class BookletFiles
+{
+    private readonly ConditionalWeakTable<PublishedSite, ConcurrentDictionary<(string Booklet, FileFormat Format), Lazy<BookletFile>>> made = [];
+
+    /// <param name="addressOf">The public address of a path on the site.</param>
+    public BookletFile Whole(PublishedSite site, Booklet booklet, FileFormat format, Func<string, string> addressOf) =>
+        made.GetOrCreateValue(site).GetOrAdd((booklet.Slug, format), _ => new Lazy<BookletFile>(() => Make(new FilePages(site, booklet, addressOf), format, ""))).Value;
+
+    /// <summary>Some chapters of it, in the booklet's order. Made each time: the choices are too many to keep.</summary>
+    public static BookletFile Chosen(PublishedSite site, Booklet booklet, IReadOnlyCollection<Chapter> chapters, FileFormat format, Func<string, string> addressOf) =>
+        Make(new FilePages(site, booklet, addressOf, chapters), format, "-udvalg");
+
+    private static BookletFile Make(FilePages pages, FileFormat format, string part) =>
+        BookletFile.Of($"{pages.Booklet.Slug}-udgave-{pages.Booklet.Edition}{part}.{format.Extension}", format, format.Make(pages));
+}
+
+/// <param name="Fingerprint">The same for the same bytes.</param>
+public sealed record BookletFile(string Name, FileFormat Format, byte[] Bytes, string Fingerprint)
+{
+    internal static BookletFile Of(string name, FileFormat format, byte[] bytes) => new(name, format, bytes, Convert.ToHexStringLower(SHA256.HashData(bytes)));
+}
+
+/// <summary>A kind of file to take away.</summary>
+public sealed class FileFormat
+{
+    public static readonly FileFormat Epub = new("EPUB", "epub", "application/epub+zip", EpubFile.Make);
+    public static readonly FileFormat Word = new("Word", "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", WordFile.Make);
+
+    private FileFormat(string name, string extension, string mediaType, Func<FilePages, byte[]> make)
+    {
+        Name = name;
+        Extension = extension;
+        MediaType = mediaType;
+        Make = make;
+    }
+
+    public string Name { get; }
+
+    public string Extension { get; }
+
+    public string MediaType { get; }
+
+    internal Func<FilePages, byte[]> Make { get; }
+}
