@@ -1,4 +1,5 @@
 using AlmenHaefte.Content;
+using AlmenHaefte.Downloads;
 using AlmenHaefte.Publishing;
 using Microsoft.Extensions.Options;
 
@@ -15,6 +16,7 @@ internal static class ContentRegistration
         });
         builder.Services.AddSingleton<Bookshelf>();
         builder.Services.AddSingleton<ContentRefresh>();
+        builder.Services.AddSingleton<BookletFiles>();
         builder.Services.AddHealthChecks().AddCheck<ContentHealth>("content");
         if (!builder.Environment.IsDevelopment())
         {

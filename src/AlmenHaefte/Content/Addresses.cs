@@ -41,6 +41,9 @@ public static class Addresses
 
     public static string Glossary(string booklet) => $"{Booklet(booklet)}/ordliste";
 
+    /// <param name="extension">Of a kind of file to take away, such as »epub«.</param>
+    public static string BookletFile(string booklet, string extension) => $"{Booklet(booklet)}.{extension}";
+
     public static string Image(string booklet, string fileName) => $"{Booklet(booklet)}/billeder/{fileName}";
 
     public static string NewsItem(string slug) => $"{News}/{slug}";

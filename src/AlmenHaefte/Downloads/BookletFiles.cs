@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using AlmenHaefte.Booklets;
@@ -29,24 +30,33 @@ public sealed class BookletFiles
 /// <param name="Fingerprint">The same for the same bytes.</param>
 public sealed record BookletFile(string Name, FileFormat Format, byte[] Bytes, string Fingerprint)
 {
+    /// <summary>"212 kB", as the programs of our readers count.</summary>
+    public string Size => $"{((Bytes.Length + 999) / 1000).ToString(CultureInfo.InvariantCulture)}\u00A0kB";
+
     internal static BookletFile Of(string name, FileFormat format, byte[] bytes) => new(name, format, bytes, Convert.ToHexStringLower(SHA256.HashData(bytes)));
 }
 
 /// <summary>A kind of file to take away.</summary>
 public sealed class FileFormat
 {
-    public static readonly FileFormat Epub = new("EPUB", "epub", "application/epub+zip", EpubFile.Make);
-    public static readonly FileFormat Word = new("Word", "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", WordFile.Make);
+    public static readonly FileFormat Epub = new("EPUB", "Til telefon, tablet og e-bogslæser", "epub", "application/epub+zip", EpubFile.Make);
+    public static readonly FileFormat Word = new("Word", "Til at hente tekst fra", "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", WordFile.Make);
 
-    private FileFormat(string name, string extension, string mediaType, Func<FilePages, byte[]> make)
+    public static readonly IReadOnlyList<FileFormat> All = [Epub, Word];
+
+    private FileFormat(string name, string purpose, string extension, string mediaType, Func<FilePages, byte[]> make)
     {
         Name = name;
+        Purpose = purpose;
         Extension = extension;
         MediaType = mediaType;
         Make = make;
     }
 
     public string Name { get; }
+
+    /// <summary>What it is good for, as readers see it.</summary>
+    public string Purpose { get; }
 
     public string Extension { get; }
 
