@@ -44,9 +44,12 @@ internal static class WordFile
         new Compatibility(new CompatibilitySetting { Name = CompatSettingNameValues.CompatibilityMode, Uri = "http://schemas.microsoft.com/office/word", Val = "15" }),
         new ThemeFontLanguages { Val = "da-DK" });
 
-    private static Footer Footer(FilePages pages) => new(new Paragraph(
-        new ParagraphProperties(new ParagraphStyleId { Val = WordStyles.Footer }),
-        Words($"{pages.Booklet.Title}, {pages.EditionStamp}"), new Run(new TabChar()), Words("side "), new SimpleField(Words("1")) { Instruction = "PAGE" }, Words(" af "), new SimpleField(Words("1")) { Instruction = "NUMPAGES" }));
+    private static Footer Footer(FilePages pages) => new(
+        FooterLine(JustificationValues.Left, Words($"{pages.Booklet.Title}, {pages.EditionStamp}")),
+        FooterLine(JustificationValues.Right, Words("side "), new SimpleField(Words("1")) { Instruction = "PAGE" }, Words(" af "), new SimpleField(Words("1")) { Instruction = "NUMPAGES" }));
+
+    private static Paragraph FooterLine(JustificationValues side, params OpenXmlElement[] content) =>
+        new([new ParagraphProperties(new ParagraphStyleId { Val = WordStyles.Footer }, new Justification { Val = side }), .. content]);
 
     private static Run Words(string text) => new(new Text(FilePage.Writable(text)) { Space = SpaceProcessingModeValues.Preserve });
 

@@ -55,6 +55,7 @@ internal sealed class WordLine(Paragraph paragraph, FilePage page, WordLinks lin
         switch (element.LocalName)
         {
             case "strong":
+            case "span" when element.ClassList.Contains("timeline-date"):
                 var wasBold = IsBold;
                 IsBold = true;
                 WriteChildren(element);

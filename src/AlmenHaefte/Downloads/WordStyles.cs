@@ -23,6 +23,7 @@ internal static class WordStyles
     public const string QuestionText = "Spoergsmaalstekst";
     public const string Term = "Ordforklaret";
     public const string Explanation = "Ordforklaring";
+    public const string Place = "Placering";
     public const string Code = "Kode";
     public const string Rule = "Skillelinje";
     public const string TableText = "Tabeltekst";
@@ -43,7 +44,7 @@ internal static class WordStyles
     /// <summary>The paragraphs that the pages mark with a class, and their styles.</summary>
     public static readonly IReadOnlyDictionary<string, string> ByClass = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["series"] = "Serie", ["subtitle"] = "Subtitle", ["resume"] = "Resume", ["edition"] = "Oplysning", ["facts"] = "Oplysning", ["place"] = "Placering", ["question-text"] = Question,
+        ["series"] = "Serie", ["subtitle"] = "Subtitle", ["resume"] = "Resume", ["edition"] = "Oplysning", ["facts"] = "Oplysning", ["place"] = Place, ["question-text"] = Question,
     };
 
     public static string Heading(int level) => $"Heading{Math.Min(level, LowestHeading).ToString(CultureInfo.InvariantCulture)}";
@@ -73,7 +74,7 @@ internal static class WordStyles
             var size = level switch { 1 => 44, 2 => 36, 3 => 28, 4 => 24, _ => 22 };
             Paragraph(xml, Heading(level), $"heading {level}", $"<w:keepNext/><w:keepLines/>{(level == 1 ? "<w:pageBreakBefore/>" : "")}<w:spacing w:before=\"{(level < 3 ? 0 : 320)}\" w:after=\"120\" w:line=\"252\" w:lineRule=\"auto\"/><w:outlineLvl w:val=\"{level - 1}\"/>", $"<w:b/><w:sz w:val=\"{size}\"/><w:szCs w:val=\"{size}\"/>");
         }
-        Paragraph(xml, ContentsHeading, "TOC Heading", "<w:keepNext/><w:spacing w:before=\"480\" w:after=\"120\"/>", "<w:b/><w:sz w:val=\"28\"/><w:szCs w:val=\"28\"/>");
+        Paragraph(xml, ContentsHeading, "TOC Heading", "<w:keepNext/><w:pageBreakBefore/><w:spacing w:after=\"120\"/>", "<w:b/><w:sz w:val=\"28\"/><w:szCs w:val=\"28\"/>");
         Paragraph(xml, Contents(1), "toc 1", "<w:spacing w:before=\"120\" w:after=\"40\"/>", "<w:b/>");
         Paragraph(xml, Contents(2), "toc 2", "<w:spacing w:after=\"40\"/><w:ind w:left=\"284\"/>");
         Paragraph(xml, BulletList, "List Bullet", $"<w:numPr><w:numId w:val=\"{WordLists.Bullets}\"/></w:numPr><w:spacing w:after=\"80\"/>");
@@ -85,7 +86,7 @@ internal static class WordStyles
         Paragraph(xml, "Serie", "Serie", "", $"<w:b/><w:color w:val=\"{Brick}\"/>");
         Paragraph(xml, "Resume", "Resumé", "<w:spacing w:after=\"200\"/>", "<w:sz w:val=\"26\"/><w:szCs w:val=\"26\"/>");
         Paragraph(xml, "Oplysning", "Oplysning", "<w:spacing w:after=\"240\"/>", Quiet);
-        Paragraph(xml, "Placering", "Placering", "<w:keepNext/><w:spacing w:after=\"60\"/>", $"<w:b/>{Quiet}");
+        Paragraph(xml, Place, "Placering", "<w:keepNext/><w:spacing w:after=\"60\"/>", $"<w:b/>{Quiet}");
         Paragraph(xml, Term, "Ord, der forklares", "<w:keepNext/><w:spacing w:before=\"160\" w:after=\"40\"/>", "<w:b/>");
         Paragraph(xml, Explanation, "Ordforklaring", "<w:ind w:left=\"397\"/>");
         Paragraph(xml, Code, "Kode", "", "<w:rFonts w:ascii=\"Consolas\" w:hAnsi=\"Consolas\"/><w:noProof/><w:sz w:val=\"20\"/>");
@@ -96,10 +97,10 @@ internal static class WordStyles
         {
             Paragraph(xml, Box(Slug.From(kind)), $"Boks: {title}", "<w:keepLines/>" + Frame("<w:top w:val=\"single\" w:sz=\"4\" w:space=\"6\" w:color=\"D3D0C9\"/>", "<w:bottom w:val=\"single\" w:sz=\"4\" w:space=\"6\" w:color=\"D3D0C9\"/><w:right w:val=\"single\" w:sz=\"4\" w:space=\"8\" w:color=\"D3D0C9\"/>", Ink));
         }
-        Paragraph(xml, Question, "Spørgsmål", "<w:keepNext/><w:keepLines/>" + Frame("", "", Brick), "<w:b/>");
+        Paragraph(xml, Question, "Spørgsmål", "<w:keepNext/><w:keepLines/>" + Frame("", "", Brick, before: 160), "<w:b/>");
         Paragraph(xml, QuestionText, "Spørgsmål, tekst", "<w:keepLines/>" + Frame("", "", Brick));
         Paragraph(xml, FootnoteText, "footnote text", "<w:spacing w:after=\"40\" w:line=\"240\" w:lineRule=\"auto\"/>", "<w:sz w:val=\"18\"/><w:szCs w:val=\"18\"/>");
-        Paragraph(xml, Footer, "footer", "<w:tabs><w:tab w:val=\"right\" w:pos=\"9070\"/></w:tabs><w:spacing w:after=\"0\"/>", Quiet);
+        Paragraph(xml, Footer, "footer", "<w:spacing w:after=\"0\" w:line=\"240\" w:lineRule=\"auto\"/>", $"<w:color w:val=\"{Lead}\"/><w:sz w:val=\"17\"/><w:szCs w:val=\"17\"/>");
         Character(xml, FootnoteReference, "footnote reference", "<w:vertAlign w:val=\"superscript\"/>");
         Character(xml, Hyperlink, "Hyperlink", $"<w:color w:val=\"{Brick}\"/><w:u w:val=\"single\"/>");
         return new Styles(xml.Append("</w:styles>").ToString());
@@ -107,8 +108,8 @@ internal static class WordStyles
 
     private const string Quiet = $"<w:color w:val=\"{Lead}\"/><w:sz w:val=\"19\"/><w:szCs w:val=\"19\"/>";
 
-    private static string Frame(string top, string rest, string bar) =>
-        $"<w:pBdr>{top}<w:left w:val=\"single\" w:sz=\"24\" w:space=\"8\" w:color=\"{bar}\"/>{rest}</w:pBdr><w:spacing w:before=\"0\" w:after=\"100\"/><w:ind w:left=\"227\" w:right=\"227\"/>";
+    private static string Frame(string top, string rest, string bar, int before = 0) =>
+        $"<w:pBdr>{top}<w:left w:val=\"single\" w:sz=\"24\" w:space=\"8\" w:color=\"{bar}\"/>{rest}</w:pBdr><w:spacing w:before=\"{before}\" w:after=\"100\"/><w:ind w:left=\"227\" w:right=\"227\"/>";
 
     /// <summary>What Word itself knows by an English name it shows under its own; any other name is ours.</summary>
     private static void Paragraph(StringBuilder xml, string id, string name, string paragraph, string run = "", string basedOn = "Normal") =>

@@ -26,6 +26,9 @@ internal sealed class WordText
     private List<OpenXmlElement> into;
     private FilePage page;
 
+    /// <summary>True on a chapter that is the first of its part.</summary>
+    private bool follows;
+
     public WordText(FilePages pages, MainDocumentPart main, FootnotesPart footnotes)
     {
         this.pages = pages;
@@ -43,6 +46,7 @@ internal sealed class WordText
     {
         foreach (var next in pages.All)
         {
+            follows = page.Kind == FilePageKind.Part;
             page = next;
             pendingBookmarks.Add(bookmarks.NameOf(page, ""));
             Children(page.Body, new Surroundings("Normal"));
@@ -170,12 +174,16 @@ internal sealed class WordText
     {
         var style = paragraph.ClassList.Select(WordStyles.ByClass.GetValueOrDefault).OfType<string>().FirstOrDefault();
         var line = Line(style is null ? around : around with { Style = style, Item = null });
-        if (page.Kind == FilePageKind.Chapter && style == "Placering")
+        if (style == WordStyles.Place && !follows)
         {
-            // A chapter begins on a new page, and with its place.
+            // A chapter begins on a new page, and with its place; the first of a part stands below what introduces the part.
             line.Paragraph.ParagraphProperties!.PageBreakBefore = new PageBreakBefore();
         }
-        line.IsBold = paragraph.ClassList.Contains("box-kind");
+        if (paragraph.ClassList.Contains("box-kind"))
+        {
+            line.IsBold = true;
+            line.Paragraph.ParagraphProperties!.KeepNext = new KeepNext();
+        }
         line.WriteChildren(paragraph);
     }
 
@@ -276,6 +284,10 @@ internal sealed class WordText
             paragraph.Append(bookmarks.Mark(bookmark));
         }
         pendingBookmarks.Clear();
+        if (into is [.., DocumentFormat.OpenXml.Wordprocessing.Table])
+        {
+            paragraph.ParagraphProperties!.SpacingBetweenLines = new SpacingBetweenLines { Before = "200" };
+        }
         into.Add(paragraph);
         return paragraph;
     }
