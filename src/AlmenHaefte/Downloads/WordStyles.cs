@@ -87,7 +87,7 @@ internal static class WordStyles
         Paragraph(xml, "Resume", "Resumé", "<w:spacing w:after=\"200\"/>", "<w:sz w:val=\"26\"/><w:szCs w:val=\"26\"/>");
         Paragraph(xml, "Oplysning", "Oplysning", "<w:spacing w:after=\"240\"/>", Quiet);
         Paragraph(xml, Place, "Placering", "<w:keepNext/><w:spacing w:after=\"60\"/>", $"<w:b/>{Quiet}");
-        Paragraph(xml, Term, "Ord, der forklares", "<w:keepNext/><w:spacing w:before=\"160\" w:after=\"40\"/>", "<w:b/>");
+        Paragraph(xml, Term, "Forklaret ord", "<w:keepNext/><w:spacing w:before=\"160\" w:after=\"40\"/>", "<w:b/>");
         Paragraph(xml, Explanation, "Ordforklaring", "<w:ind w:left=\"397\"/>");
         Paragraph(xml, Code, "Kode", "", "<w:rFonts w:ascii=\"Consolas\" w:hAnsi=\"Consolas\"/><w:noProof/><w:sz w:val=\"20\"/>");
         Paragraph(xml, Rule, "Skillelinje", $"<w:pBdr><w:bottom w:val=\"single\" w:sz=\"6\" w:space=\"1\" w:color=\"{Lead}\"/></w:pBdr>");
@@ -98,7 +98,7 @@ internal static class WordStyles
             Paragraph(xml, Box(Slug.From(kind)), $"Boks: {title}", "<w:keepLines/>" + Frame("<w:top w:val=\"single\" w:sz=\"4\" w:space=\"6\" w:color=\"D3D0C9\"/>", "<w:bottom w:val=\"single\" w:sz=\"4\" w:space=\"6\" w:color=\"D3D0C9\"/><w:right w:val=\"single\" w:sz=\"4\" w:space=\"8\" w:color=\"D3D0C9\"/>", Ink));
         }
         Paragraph(xml, Question, "Spørgsmål", "<w:keepNext/><w:keepLines/>" + Frame("", "", Brick, before: 160), "<w:b/>");
-        Paragraph(xml, QuestionText, "Spørgsmål, tekst", "<w:keepLines/>" + Frame("", "", Brick));
+        Paragraph(xml, QuestionText, "Spørgsmålstekst", "<w:keepLines/>" + Frame("", "", Brick));
         Paragraph(xml, FootnoteText, "footnote text", "<w:spacing w:after=\"40\" w:line=\"240\" w:lineRule=\"auto\"/>", "<w:sz w:val=\"18\"/><w:szCs w:val=\"18\"/>");
         Paragraph(xml, Footer, "footer", "<w:spacing w:after=\"0\" w:line=\"240\" w:lineRule=\"auto\"/>", $"<w:color w:val=\"{Lead}\"/><w:sz w:val=\"17\"/><w:szCs w:val=\"17\"/>");
         Character(xml, FootnoteReference, "footnote reference", "<w:vertAlign w:val=\"superscript\"/>");
