@@ -1,9 +1,10 @@
 using AlmenHaefte.Publishing;
+using AlmenHaefte.Searching;
 
 namespace AlmenHaefte.Web.Hosting;
 
 /// <summary>Takes over changed content and tells the log what came of it.</summary>
-public sealed class ContentRefresh(Bookshelf shelf, ILogger<ContentRefresh> log)
+public sealed class ContentRefresh(Bookshelf shelf, SearchIndexes indexes, ILogger<ContentRefresh> log)
 {
     public void Now()
     {
@@ -15,6 +16,11 @@ public sealed class ContentRefresh(Bookshelf shelf, ILogger<ContentRefresh> log)
         {
             log.LogError("Content fault; the last good text is served, or the file is left out when there is none: {Fault}", fault.ToString());
         }
+        if (!shelf.IsEmpty)
+        {
+            _ = indexes.Make(shelf.Current);
+        }
+
         log.LogInformation("Content read: {Faults} faults", shelf.Faults.Count);
     }
 }

@@ -1,6 +1,7 @@
 using AlmenHaefte.Content;
 using AlmenHaefte.Downloads;
 using AlmenHaefte.Publishing;
+using AlmenHaefte.Searching;
 using Microsoft.Extensions.Options;
 
 namespace AlmenHaefte.Web.Hosting;
@@ -15,6 +16,7 @@ internal static class ContentRegistration
             return new ContentFolder(ContentFolder.Find(root, builder.Environment.ContentRootPath, AppContext.BaseDirectory) ?? root);
         });
         builder.Services.AddSingleton<Bookshelf>();
+        builder.Services.AddSingleton<SearchIndexes>();
         builder.Services.AddSingleton<ContentRefresh>();
         builder.Services.AddSingleton<BookletFiles>();
         builder.Services.AddHealthChecks().AddCheck<ContentHealth>("content");

@@ -11,6 +11,7 @@ public static class Addresses
     public const string Webinars = "/webinarer";
     public const string WebinarCalendar = "/webinarer.ics";
     public const string Privacy = "/privatliv";
+    public const string Search = "/soeg";
     public const string SendLink = "/tilmelding/send-link";
     public const string LinkSent = "/tilmelding/send-link/sendt";
 
@@ -20,7 +21,7 @@ public static class Addresses
     /// <summary>Where the site itself answers: no page from the content can have these.</summary>
     public static readonly IReadOnlySet<string> Reserved = new HashSet<string>(StringComparer.Ordinal)
     {
-        Booklets, News, Webinars, "/deltag", "/fejl", "/health", "/redaktion", "/samtykke", "/soeg", "/tilmelding", "/was",
+        Booklets, News, Webinars, "/deltag", "/fejl", "/health", "/redaktion", "/samtykke", Search, "/tilmelding", "/was",
     };
 
     /// <summary>What may not be the name of a chapter, for the booklet itself has these.</summary>
@@ -28,6 +29,8 @@ public static class Addresses
     {
         "arbejdsark", "billeder", "kilder", "ordliste", "print", "punkt", "udgaver",
     };
+
+    public static string SearchFor(string query) => $"{Search}?q={Uri.EscapeDataString(query)}";
 
     public static string Booklet(string booklet) => $"{Booklets}/{booklet}";
 

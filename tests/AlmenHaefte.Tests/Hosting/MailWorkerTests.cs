@@ -10,7 +10,7 @@ namespace AlmenHaefte.Tests.Hosting;
 /// <summary>The program itself with a mail in its outbox, and a mail server beside it.</summary>
 public sealed class MailWorkerTests : IAsyncLifetime
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly TestDatabase database = new();
     private Guid mail;

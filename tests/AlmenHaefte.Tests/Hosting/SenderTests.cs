@@ -46,7 +46,7 @@ public sealed class SenderTests
 
         for (var waited = Stopwatch.StartNew(); SenderOf(site) is not { Name: "Ærlige Boliger", ReplyTo: "post@almennet.example" }; await Task.Delay(50, TestContext.Current.CancellationToken))
         {
-            Assert.True(waited.Elapsed < TimeSpan.FromSeconds(20), "The new text never came.");
+            Assert.True(waited.Elapsed < TimeSpan.FromMinutes(2), "The new text never came.");
         }
     }
 

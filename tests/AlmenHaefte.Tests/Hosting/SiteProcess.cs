@@ -9,7 +9,7 @@ namespace AlmenHaefte.Tests.Hosting;
 /// <summary>The program itself, started as whoever runs the site starts it: with settings in its environment, and what it writes to be read.</summary>
 public sealed partial class SiteProcess : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly DirectoryInfo data = Directory.CreateTempSubdirectory("almenhaefte-process-");
     private readonly Process process;

@@ -13,7 +13,7 @@ public sealed partial class ForgottenTests : IDisposable
 {
     private const string Webinar = "lancering-strategiske-partnerskaber";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly string data = Directory.CreateTempSubdirectory("almenhaefte-glemt-").FullName;
 

@@ -1,0 +1,42 @@
+using AlmenHaefte.Publishing;
+
+namespace AlmenHaefte.Searching;
+
+/// <summary>The index of the site that is being served. It is made beside the requests: whoever reads waits for nothing, and whoever searches hardly.</summary>
+public sealed class SearchIndexes
+{
+    /// <summary>So long a search waits for what has just been published, rather than answering from what was there before.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(300);
+
+    private readonly Lock gate = new();
+    private PublishedSite? site;
+    private Task<SearchIndex>? making;
+    private volatile SearchIndex? ready;
+
+    /// <summary>Begins to make the index of this site, unless that has begun already.</summary>
+    public Task<SearchIndex> Make(PublishedSite wanted)
+    {
+        lock (gate)
+        {
+            if (!ReferenceEquals(site, wanted) || making is null or { IsFaulted: true })
+            {
+                site = wanted;
+                making = Task.Run(() => ready = SearchPages.IndexOf(wanted));
+            }
+
+            return making;
+        }
+    }
+
+    /// <summary>The index of this site; while that is long in the making, the one before it.</summary>
+    public async Task<SearchIndex> OfAsync(PublishedSite wanted, CancellationToken cancellation)
+    {
+        var index = Make(wanted);
+        if (ready is { } former && await Task.WhenAny(index, Task.Delay(Patience, cancellation)) != index)
+        {
+            return former;
+        }
+
+        return await index.WaitAsync(cancellation);
+    }
+}

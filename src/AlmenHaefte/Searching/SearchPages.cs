@@ -1,0 +1,45 @@
+using System.Globalization;
+using AlmenHaefte.Booklets;
+using AlmenHaefte.Content;
+using AlmenHaefte.Publishing;
+
+namespace AlmenHaefte.Searching;
+
+/// <summary>What of a site can be found by searching, and which words in it stand for the same.</summary>
+public static class SearchPages
+{
+    private const double Chapter = 1;
+    private const double Questions = 0.7;
+    private const double Other = 0.6;
+    private const double Reference = 0.5;
+
+    public static SearchIndex IndexOf(PublishedSite site) => new(Of(site), site.Booklets.SelectMany(booklet => booklet.Glossary.Terms).Select(Alike));
+
+    private static IEnumerable<SearchPage> Of(PublishedSite site) =>
+    [
+        .. site.Booklets.SelectMany(OfBooklet),
+        .. site.News.Select(item => new SearchPage(item.Address, item.Title, "Nyhed", item.Summary, Other, () => Passage.Of(item.Text.Html))),
+        .. site.Webinars.Select(webinar => new SearchPage(Addresses.Webinar(webinar.Slug), webinar.Title, "Webinar", webinar.Summary, Other, () => Passage.Of(webinar.BodyHtml)) { PublishAt = webinar.PublishAt }),
+        .. site.Pages.Select(page => new SearchPage(page.Address, page.Title, "Om sitet", page.Summary, Other, () => Passage.Of(page.Text.Html))),
+    ];
+
+    private static IEnumerable<SearchPage> OfBooklet(Booklet booklet) =>
+    [
+        new SearchPage(booklet.Address, booklet.Title, "Hæfte", booklet.Summary, Chapter, () => [.. Passage.Of(booklet.Introduction.Html), .. booklet.Parts.Select(OfPart)]),
+        .. booklet.Chapters.Select(chapter => new SearchPage(
+            chapter.Address,
+            chapter.Title,
+            chapter.Number is { } number ? $"Punkt\u00A0{number.ToString(CultureInfo.InvariantCulture)}" : booklet.PartOf(chapter).Title,
+            chapter.Summary,
+            chapter.Questions.Count > 0 ? Questions : Chapter,
+            () => Passage.Of(chapter.Text.Html))),
+        new SearchPage(
+            Addresses.Glossary(booklet.Slug), "Ordliste", booklet.Title, "", Reference,
+            () => [.. booklet.Glossary.Terms.Select(term => new Passage(term.Id, term.Word, $"{term.Explanation} {string.Join(", ", term.Synonyms)}".TrimEnd()))]),
+    ];
+
+    private static Passage OfPart(Part part) => new(part.Id, part.Title, string.Join(' ', Passage.Of(part.IntroductionHtml).Select(passage => passage.Text)));
+
+    /// <summary>A headword may name several things at once: »AB 18, ABT 18 og ABR 18«.</summary>
+    private static List<string> Alike(Term term) => [.. term.Word.Split([", ", " og ", " – "], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries), .. term.Synonyms];
+}
