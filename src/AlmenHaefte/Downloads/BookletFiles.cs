@@ -16,12 +16,27 @@ public sealed class BookletFiles
     private readonly ConditionalWeakTable<PublishedSite, ConcurrentDictionary<(string Booklet, FileFormat Format), Lazy<BookletFile>>> made = [];
 
     /// <param name="addressOf">The public address of a path on the site.</param>
-    public BookletFile Whole(PublishedSite site, Booklet booklet, FileFormat format, Func<string, string> addressOf) =>
-        made.GetOrCreateValue(site).GetOrAdd((booklet.Slug, format), _ => new Lazy<BookletFile>(() => Make(new FilePages(site, booklet, addressOf), format, ""))).Value;
+    public BookletFile Whole(PublishedSite site, Booklet booklet, FileFormat format, Func<string, string> addressOf) => Find(site, booklet, format, addressOf).Value;
+
+    /// <summary>The file if it is made. If not, it is being made from now on, and whoever asks does not wait: for a page that only tells of it.</summary>
+    public BookletFile? WholeIfMade(PublishedSite site, Booklet booklet, FileFormat format, Func<string, string> addressOf)
+    {
+        var file = Find(site, booklet, format, addressOf);
+        if (file.IsValueCreated)
+        {
+            return file.Value;
+        }
+        // What goes wrong is kept and told to whoever asks for the file itself.
+        _ = Task.Run(() => file.Value);
+        return null;
+    }
 
     /// <summary>Some chapters of it, in the booklet's order. Made each time: the choices are too many to keep.</summary>
     public static BookletFile Chosen(PublishedSite site, Booklet booklet, IReadOnlyCollection<Chapter> chapters, FileFormat format, Func<string, string> addressOf) =>
         Make(new FilePages(site, booklet, addressOf, chapters), format, "-udvalg");
+
+    private Lazy<BookletFile> Find(PublishedSite site, Booklet booklet, FileFormat format, Func<string, string> addressOf) =>
+        made.GetOrCreateValue(site).GetOrAdd((booklet.Slug, format), _ => new Lazy<BookletFile>(() => Make(new FilePages(site, booklet, addressOf), format, "")));
 
     private static BookletFile Make(FilePages pages, FileFormat format, string part) =>
         BookletFile.Of($"{pages.Booklet.Slug}-udgave-{pages.Booklet.Edition}{part}.{format.Extension}", format, format.Make(pages));

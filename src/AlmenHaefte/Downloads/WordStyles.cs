@@ -44,7 +44,13 @@ internal static class WordStyles
     /// <summary>The paragraphs that the pages mark with a class, and their styles.</summary>
     public static readonly IReadOnlyDictionary<string, string> ByClass = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["series"] = "Serie", ["subtitle"] = "Subtitle", ["resume"] = "Resume", ["edition"] = "Oplysning", ["facts"] = "Oplysning", ["place"] = Place, ["question-text"] = Question,
+        ["series"] = "Serie",
+        ["subtitle"] = "Subtitle",
+        ["resume"] = "Resume",
+        ["edition"] = "Oplysning",
+        ["facts"] = "Oplysning",
+        ["place"] = Place,
+        ["question-text"] = Question,
     };
 
     public static string Heading(int level) => $"Heading{Math.Min(level, LowestHeading).ToString(CultureInfo.InvariantCulture)}";
