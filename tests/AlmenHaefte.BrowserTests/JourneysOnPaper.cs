@@ -43,10 +43,10 @@ public sealed class JourneysOnPaper(Chromium chromium, PagesOfEveryKind site) : 
     {
         await using var reader = await Reader.AtAsync(chromium, site, Screen.Phone with { Scripts = false });
         await reader.OpensAsync("/haefter/strategiske-partnerskaber");
-        await reader.Page.GetByText("Vælg kapitler til udskrift").ClickAsync();
-        foreach (var tick in await reader.Page.Locator("input[name=kapitler]:not([value=hvorfor], [value=rammen])").AllAsync())
+        await reader.Page.GetByText("Tag kun nogle af kapitlerne med").ClickAsync();
+        foreach (var tick in await reader.Page.Locator("input[name=kapitler]:is([value=hvorfor], [value=rammen])").AllAsync())
         {
-            await tick.UncheckAsync();
+            await tick.CheckAsync();
         }
         await reader.Page.GetByRole(AriaRole.Button, new() { Name = "Vis til udskrift" }).ClickAsync();
 

@@ -15,7 +15,7 @@ public sealed class PagesOfEveryKind : RealServer, IAsyncLifetime
     public const string LastResort = "/500.html";
 
     /// <summary>A chapter once more, under another stylesheet: what is seen here says nothing of the chapter's own page.</summary>
-    private const string Print = "/haefter/strategiske-partnerskaber/print?kapitler=de-to-partnerskaber";
+    public const string Print = "/haefter/strategiske-partnerskaber/print?kapitler=de-to-partnerskaber";
 
     public IReadOnlyList<string> Addresses { get; private set; } = [];
 

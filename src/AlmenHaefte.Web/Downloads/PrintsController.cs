@@ -1,5 +1,3 @@
-using AlmenHaefte.Booklets;
-using AlmenHaefte.Content;
 using AlmenHaefte.Downloads;
 using AlmenHaefte.Web.Shared;
 using Microsoft.AspNetCore.Mvc;
@@ -16,7 +14,7 @@ public sealed class PrintsController(CurrentSite site, PrintStyle style) : Contr
         {
             return NotFound();
         }
-        var selection = Selection.Of(found, kapitler, slug => CurrentSlug(found, slug));
+        var selection = Selection.Of(site.Published, found, kapitler);
         if (selection.IsEmpty)
         {
             Response.StatusCode = StatusCodes.Status404NotFound;
@@ -31,7 +29,4 @@ public sealed class PrintsController(CurrentSite site, PrintStyle style) : Contr
     [Get("/haefter/{booklet}/print.css")]
     public IActionResult Style(string booklet) =>
         site.Published.FindBooklet(booklet) is { } found ? Content(style.Of(found), "text/css; charset=utf-8") : NotFound();
-
-    private string? CurrentSlug(Booklet booklet, string slug) =>
-        site.Published.Moved.TryGetValue(Addresses.Chapter(booklet.Slug, slug), out var address) ? booklet.Chapters.FirstOrDefault(chapter => chapter.Address == address)?.Slug : null;
 }

@@ -16,6 +16,7 @@ internal static class DownloadRegistration
         services.AddSingleton<PrintStyle>();
         services.AddSingleton<ViewText>();
         services.AddSingleton(provider => new PdfShelf(Path.Combine(provider.GetRequiredService<DataFolder>().Path, FolderName)));
+        services.AddSingleton<PdfOrders>();
         services.AddHostedService<PdfWorker>();
     }
 }

@@ -53,7 +53,8 @@ public static class Addresses
     /// <summary>The stylesheet of the page for printing; it knows the booklet's title, which stands at the foot of every sheet.</summary>
     public static string PrintStyle(string booklet) => $"{Booklet(booklet)}/print.css";
 
-    public static string Pdf(string booklet) => $"{Booklet(booklet)}.pdf";
+    /// <param name="extension">Of a kind of file to take away, such as »epub«.</param>
+    public static string BookletFile(string booklet, string extension) => $"{Booklet(booklet)}.{extension}";
 
     public static string Image(string booklet, string fileName) => $"{Booklet(booklet)}/billeder/{fileName}";
 

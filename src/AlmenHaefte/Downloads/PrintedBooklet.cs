@@ -19,18 +19,6 @@ public sealed record PrintedBooklet(Selection Selection, JoinedText Text, string
     /// <summary>»1. udgave«</summary>
     public string Edition => EditionOf(Booklet);
 
-    /// <summary>What is on the paper: »Hele hæftet«, the chapter's title, or how many chapters there are.</summary>
-    public string Extent => (Selection.IsEverything, Selection.Chapters, Selection.HasGlossary, Selection.HasSources) switch
-    {
-        (true, _, _, _) => "Hele hæftet",
-        (_, [var only], false, false) => only.Title,
-        (_, [], true, false) => "Ordlisten",
-        (_, [], false, true) => "Kilderne",
-        (_, [], _, _) => "Ordlisten og kilderne",
-        (_, [_], _, _) => "Et af hæftets kapitler og bilag",
-        var (_, chapters, _, _) => $"{chapters.Count.ToString(CultureInfo.InvariantCulture)} af hæftets {Booklet.Chapters.Count().ToString(CultureInfo.InvariantCulture)} kapitler",
-    };
-
     /// <summary>
     /// The foot of every sheet but the first, as CSS: only a stylesheet can write there, and it cannot take the words from the page.
     /// </summary>

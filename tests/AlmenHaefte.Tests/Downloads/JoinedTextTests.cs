@@ -1,12 +1,14 @@
 using AlmenHaefte.Booklets;
 using AlmenHaefte.Downloads;
+using AlmenHaefte.Publishing;
 using AlmenHaefte.Tests.Content;
 
 namespace AlmenHaefte.Tests.Downloads;
 
 public sealed class JoinedTextTests
 {
-    private static readonly Booklet Broen = ContentTree.Valid().Publish().Booklets[0];
+    private static readonly PublishedSite Site = ContentTree.Valid().Publish();
+    private static readonly Booklet Broen = Site.Booklets[0];
 
     [Fact]
     public void A_link_to_a_chosen_chapter_leads_within_the_text()
@@ -58,7 +60,7 @@ public sealed class JoinedTextTests
 
     private static string HtmlOf(Booklet booklet, string slug, params string[] chosen)
     {
-        var text = new JoinedText(Selection.Of(booklet, chosen, _ => null), path => $"https://broer.example{path}", image => image);
+        var text = new JoinedText(Selection.Of(Site, booklet, chosen), path => $"https://broer.example{path}", image => image);
         return text.Html(slug, booklet.Find(slug)!.Text.Html);
     }
 }

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using AlmenHaefte.Downloads;
+using AlmenHaefte.Publishing;
 using AlmenHaefte.Tests.Content;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
@@ -33,7 +34,7 @@ public sealed class PdfWorkerTests
 
         Assert.Contains(reason, await site.LineAsync("could not be made"), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync("/haefter/lille.pdf", TestContext.Current.CancellationToken)).StatusCode);
-        Assert.DoesNotContain("lille.pdf", await visitor.GetStringAsync("/haefter/lille", TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.DoesNotContain("href=\"/haefter/lille.pdf\"", await visitor.GetStringAsync("/haefter/lille", TestContext.Current.CancellationToken), StringComparison.Ordinal);
         Assert.False(Directory.Exists(Path.Combine(site.DataRoot, "downloads")) && Directory.EnumerateFileSystemEntries(Path.Combine(site.DataRoot, "downloads")).Any());
         Assert.Equal("Healthy", await visitor.GetStringAsync("/health/ready", TestContext.Current.CancellationToken));
     }
@@ -57,7 +58,7 @@ public sealed class PdfWorkerTests
         using var visitor = site.Visitor();
         await site.LineAsync("is made: 3 pages");
         var old = Assert.Single(Directory.GetFiles(Path.Combine(site.DataRoot, "downloads")));
-        Assert.Contains("(PDF, 3 sider, 1&#xA0;kB)", await visitor.GetStringAsync("/haefter/lille", TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains("PDF, 3 sider, 1&#xA0;kB", await visitor.GetStringAsync("/haefter/lille", TestContext.Current.CancellationToken), StringComparison.Ordinal);
 
         site.Break();
         await File.AppendAllTextAsync(Path.Combine(site.ContentRoot, "haefter/lille/del/nyt-navn.md"), "\nMere.\n", TestContext.Current.CancellationToken);
@@ -65,6 +66,65 @@ public sealed class PdfWorkerTests
 
         Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync("/haefter/lille.pdf", TestContext.Current.CancellationToken)).StatusCode);
         Assert.True(File.Exists(old), "the file of the former text is deleted only when there is a new one");
+    }
+
+    [Fact]
+    public async Task Chapters_that_somebody_chose_are_made_when_they_ask_and_kept()
+    {
+        await using var site = new SiteWithScript(Target + $"printf '{Pdf.Replace("%", "%%", StringComparison.Ordinal)}' > \"$target\"");
+        using var visitor = site.Visitor();
+        await site.LineAsync("is made: 3 pages");
+
+        using var first = await visitor.GetAsync("/haefter/lille.pdf?kapitler=nyt-navn", TestContext.Current.CancellationToken);
+        site.Break();
+        using var second = await visitor.GetAsync("/haefter/lille.pdf?kapitler=gammelt-navn", TestContext.Current.CancellationToken);
+        using var whole = await visitor.GetAsync("/haefter/lille.pdf", TestContext.Current.CancellationToken);
+
+        Assert.Equal(("application/pdf", "lille-udgave-1-udvalg.pdf"), (first.Content.Headers.ContentType!.MediaType, first.Content.Headers.ContentDisposition!.FileName));
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (second.StatusCode, whole.StatusCode));
+        Assert.Contains("Hent som PDF", await visitor.GetStringAsync("/haefter/lille", TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_choice_that_cannot_be_made_points_to_the_page_for_printing()
+    {
+        await using var site = new SiteWithScript("exit 1");
+        using var visitor = site.Visitor();
+        await site.LineAsync("could not be made");
+
+        using var answer = await visitor.GetAsync("/haefter/lille.pdf?kapitler=nyt-navn", TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Contains("/haefter/lille/print?kapitler=nyt-navn", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task When_as_many_as_may_wait_are_waiting_the_next_is_told_to_come_back()
+    {
+        await using var site = new SiteWithScript(Target + $"printf '{Pdf.Replace("%", "%%", StringComparison.Ordinal)}' > \"$target\"", makesPdf: false);
+        using var visitor = site.Visitor();
+        var orders = site.Services.GetRequiredService<PdfOrders>();
+        orders.Begin();
+        var booklet = site.Services.GetRequiredService<Bookshelf>().Current.FindBooklet("lille")!;
+        for (var placed = 0; placed < PdfOrders.Most; placed++)
+        {
+            // Another set of content each time, for the same choice of one set is one order.
+            Assert.NotNull(orders.Place(Selection.Everything(booklet with { Slug = $"nr-{placed}" })));
+        }
+
+        using var answer = await visitor.GetAsync("/haefter/lille.pdf?kapitler=nyt-navn", TestContext.Current.CancellationToken);
+
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, TimeSpan.FromSeconds(30)), (answer.StatusCode, answer.Headers.RetryAfter!.Delta));
+        Assert.Contains("PDF’en er ikke klar endnu", WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_same_choice_by_two_people_is_one_order()
+    {
+        var booklet = ContentTree.Valid().Publish().Booklets[0];
+        var orders = new PdfOrders();
+
+        Assert.Same(orders.Place(Selection.Everything(booklet)), orders.Place(Selection.Everything(booklet)));
     }
 
     [Fact]
@@ -77,10 +137,10 @@ public sealed class PdfWorkerTests
             var after = ContentTree.Valid().Publish().Booklets[0];
             var shelf = new PdfShelf(folder.FullName);
             var path = shelf.PathOf(before, "siden");
-            Assert.False(shelf.Take(before, path));
+            Assert.False(shelf.Take(Selection.Everything(before), path));
             File.WriteAllText(path, Pdf.Replace("\\n", "\n", StringComparison.Ordinal));
 
-            Assert.True(shelf.Take(before, path));
+            Assert.True(shelf.Take(Selection.Everything(before), path));
             Assert.Equal(("broen-udgave-1.pdf", 3), (shelf.Find(before)!.Name, shelf.Find(before)!.Pages));
             Assert.Null(shelf.Find(after));
             Assert.NotEqual(path, shelf.PathOf(after, "en anden side"));
@@ -97,9 +157,9 @@ public sealed class PdfWorkerTests
         private readonly string script = Path.Combine(Directory.CreateTempSubdirectory("almenhaefte-chromium-").FullName, "chromium");
 
         /// <param name="commands">What the stand-in does; null for a machine that has no Chromium.</param>
-        public SiteWithScript(string? commands)
+        public SiteWithScript(string? commands, bool makesPdf = true)
         {
-            MakesPdf = true;
+            MakesPdf = makesPdf;
             if (commands is not null)
             {
                 Write(commands);
