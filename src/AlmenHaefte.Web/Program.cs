@@ -20,6 +20,7 @@ try
     builder.AddContent();
     builder.AddSignUps();
     builder.AddMail();
+    builder.AddDownloads();
     builder.AddPages();
 
     var app = builder.Build();

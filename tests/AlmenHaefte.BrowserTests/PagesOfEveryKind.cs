@@ -14,13 +14,16 @@ public sealed class PagesOfEveryKind : RealServer, IAsyncLifetime
     /// <summary>A page that is there only when something has failed.</summary>
     public const string LastResort = "/500.html";
 
+    /// <summary>A chapter once more, under another stylesheet: what is seen here says nothing of the chapter's own page.</summary>
+    public const string Print = "/haefter/strategiske-partnerskaber/print?kapitler=de-to-partnerskaber";
+
     public IReadOnlyList<string> Addresses { get; private set; } = [];
 
     public async ValueTask InitializeAsync()
     {
         await using var crawled = new SiteThatTellsItsRoutes { Clock = Clock };
         var pages = (await Crawl.OfAsync(crawled.Visitor(), TestContext.Current.CancellationToken)).Pages.ToList();
-        Addresses = [.. Choose(pages), Unknown];
+        Addresses = [.. Choose([.. pages.Where(page => page.Route != "/haefter/{booklet}/print")]), Print, Unknown];
     }
 
     private static IEnumerable<string> Choose(IReadOnlyList<Answer> pages)

@@ -104,8 +104,11 @@ public sealed class Reader : IAsyncDisposable
           const box = [...focused.getClientRects()].find(rect => rect.width > 0 && rect.height > 0);
           const name = `${focused.tagName} »${(focused.getAttribute('aria-label') ?? focused.innerText).trim().slice(0, 40)}«`;
           if (!box) return `${name} has no size`;
-          const middle = [box.left + box.width / 2, box.top + box.height / 2];
-          if (middle[0] < 0 || middle[1] < 0 || middle[0] > innerWidth || middle[1] > innerHeight) return `${name} is outside the window`;
+          const [left, right] = [Math.max(box.left, 0), Math.min(box.right, innerWidth)];
+          const [above, below] = [Math.max(box.top, 0), Math.min(box.bottom, innerHeight)];
+          if (left >= right || above >= below) return `${name} is outside the window`;
+          // What is higher than the window is seen in part.
+          const middle = [(left + right) / 2, (above + below) / 2];
           const top = document.elementFromPoint(...middle);
           if (!focused.contains(top) && !top?.contains(focused)) return `${name} is hidden by ${top?.outerHTML.slice(0, 80)}`;
           const style = getComputedStyle(focused);

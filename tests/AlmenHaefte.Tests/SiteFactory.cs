@@ -26,6 +26,9 @@ public class SiteFactory : WebApplicationFactory<Program>
     /// <summary>How long somebody must look at a form before it is taken; tests are in a hurry.</summary>
     public int LeastSeconds { get; init; }
 
+    /// <summary>A test of something else does not start a Chromium.</summary>
+    public bool MakesPdf { get; init; }
+
     /// <summary>Not there until the site makes it.</summary>
     public string DataRoot => Path.Combine(data.FullName, "data");
 
@@ -45,6 +48,7 @@ public class SiteFactory : WebApplicationFactory<Program>
         }
         builder.UseSetting("Content:Root", ContentRoot);
         builder.UseSetting("Data:Root", DataRoot);
+        builder.UseSetting("Downloads:Pdf", $"{MakesPdf}");
         builder.UseSetting("SignUp:LeastSeconds", $"{LeastSeconds}");
         builder.UseSetting("Serilog:MinimumLevel:Default", "Error");
         builder.UseSetting("Serilog:MinimumLevel:Override:Microsoft", "Error");

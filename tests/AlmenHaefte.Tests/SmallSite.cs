@@ -1,7 +1,7 @@
 namespace AlmenHaefte.Tests;
 
 /// <summary>The least there can be of a site: a booklet with a chapter that was renamed and one that was withdrawn.</summary>
-public sealed class SmallSite : SiteFactory
+public class SmallSite : SiteFactory
 {
     private static readonly (string Path, string Text)[] Files =
     [

@@ -1,4 +1,5 @@
 using AlmenHaefte.Content;
+using AlmenHaefte.Downloads;
 using AlmenHaefte.Publishing;
 using AlmenHaefte.Searching;
 using Microsoft.Extensions.Options;
@@ -17,6 +18,7 @@ internal static class ContentRegistration
         builder.Services.AddSingleton<Bookshelf>();
         builder.Services.AddSingleton<SearchIndexes>();
         builder.Services.AddSingleton<ContentRefresh>();
+        builder.Services.AddSingleton<BookletFiles>();
         builder.Services.AddHealthChecks().AddCheck<ContentHealth>("content");
         if (!builder.Environment.IsDevelopment())
         {

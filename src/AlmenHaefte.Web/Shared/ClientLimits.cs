@@ -7,6 +7,7 @@ public sealed class ClientLimits(int signUps, int signUpsOfOneOffice)
 {
     private const int MostLinkRequests = 20;
     private const int MostWrongKeys = 30;
+    private const int MostPdfs = 30;
 
     public ClientLimit SignUps { get; } = new(signUps, signUpsOfOneOffice);
 
@@ -14,6 +15,9 @@ public sealed class ClientLimits(int signUps, int signUpsOfOneOffice)
 
     /// <summary>Of addresses with a key in them. A right key always opens, so that nobody can be locked out by the others behind the same address.</summary>
     public ClientLimit WrongKeys { get; } = new(MostWrongKeys, MostWrongKeys);
+
+    /// <summary>Choices of chapters as PDF: each keeps a program busy for some seconds.</summary>
+    public ClientLimit Pdfs { get; } = new(MostPdfs, MostPdfs);
 
     /// <summary>Too many requests (RFC 6585 § 4).</summary>
     /// <returns>The wait as people say it.</returns>

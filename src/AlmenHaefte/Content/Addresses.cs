@@ -44,6 +44,18 @@ public static class Addresses
 
     public static string Glossary(string booklet) => $"{Booklet(booklet)}/ordliste";
 
+    /// <summary>Everything on one page for printing.</summary>
+    public static string Print(string booklet) => $"{Booklet(booklet)}/print";
+
+    /// <summary>Some chapters on one page for printing.</summary>
+    public static string Print(string booklet, IEnumerable<string> slugs) => $"{Print(booklet)}?kapitler={string.Join(',', slugs)}";
+
+    /// <summary>The stylesheet of the page for printing; it knows the booklet's title, which stands at the foot of every sheet.</summary>
+    public static string PrintStyle(string booklet) => $"{Booklet(booklet)}/print.css";
+
+    /// <param name="extension">Of a kind of file to take away, such as »epub«.</param>
+    public static string BookletFile(string booklet, string extension) => $"{Booklet(booklet)}.{extension}";
+
     public static string Image(string booklet, string fileName) => $"{Booklet(booklet)}/billeder/{fileName}";
 
     public static string NewsItem(string slug) => $"{News}/{slug}";

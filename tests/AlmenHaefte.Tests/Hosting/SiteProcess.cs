@@ -26,6 +26,7 @@ public sealed partial class SiteProcess : IDisposable
         };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
         start.Environment["Data__Root"] = data.FullName;
+        start.Environment["Downloads__Pdf"] = "false";
         foreach (var (key, value) in settings)
         {
             start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;

@@ -14,6 +14,11 @@ public sealed class HeadTests(CrawledSite site)
         ["/webinarer/{slug}"] = "Event",
     };
 
+    /// <summary>The same texts once more, made to be printed.</summary>
+    private const string Print = "/haefter/{booklet}/print";
+
+    private IEnumerable<Answer> PagesOfTheirOwn => site.Pages.Where(page => page.Route != Print);
+
     [Fact]
     public void No_two_pages_have_the_same_title() => NoTwoPagesShare("title", page => page.Document.Title);
 
@@ -22,14 +27,14 @@ public sealed class HeadTests(CrawledSite site)
 
     [Fact]
     public void Every_page_names_its_own_address_and_the_sites_public_name() =>
-        Faults.None(from page in site.Pages
+        Faults.None(from page in PagesOfTheirOwn
                     let canonical = page.Document.QuerySelector("link[rel=canonical]")?.GetAttribute("href")
                     where canonical != SiteFactory.Address + page.Address
                     select $"{page} says that its address is {canonical ?? "nothing"}");
 
     [Fact]
     public void Every_page_can_be_shared_with_a_title_a_text_and_a_picture() =>
-        Faults.None(site.Pages.SelectMany(page => new[]
+        Faults.None(PagesOfTheirOwn.SelectMany(page => new[]
         {
             Meta(page, "property", "og:title") is { Length: > 0 } title && page.Document.Title!.StartsWith(title, StringComparison.Ordinal) ? null : $"{page} is shared under another title than its own",
             Meta(page, "property", "og:description") == Meta(page, "name", "description") ? null : $"{page} is shared with another text than its own",
@@ -39,6 +44,18 @@ public sealed class HeadTests(CrawledSite site)
             Meta(page, "property", "og:image")?.StartsWith(SiteFactory.Address, StringComparison.Ordinal) == true ? null : $"{page} is shared without a picture of the site's own",
             Meta(page, "property", "og:image:alt") is { Length: > 0 } ? null : $"{page} is shared with a picture that is not described",
         }).OfType<string>());
+
+    [Fact]
+    public void A_page_for_printing_sends_search_engines_to_the_booklet()
+    {
+        var prints = site.Pages.Where(page => page.Route == Print).ToList();
+
+        Assert.NotEmpty(prints);
+        Faults.None(from page in prints
+                    let canonical = page.Document.QuerySelector("link[rel=canonical]")?.GetAttribute("href")
+                    where canonical != SiteFactory.Address + page.Address.Split("/print")[0] || Meta(page, "name", "robots") != "noindex"
+                    select $"{page} says that its address is {canonical ?? "nothing"}");
+    }
 
     [Fact]
     public void Every_page_says_to_machines_what_it_is_about()

@@ -17,7 +17,7 @@ public sealed class PageWeightTests(SiteFactory site) : IClassFixture<SiteFactor
         var visitor = site.Visitor();
         var front = await Answer.OfAsync(visitor, "/haefter/strategiske-partnerskaber", TestContext.Current.CancellationToken);
         var stylesheet = Compressed(await visitor.GetByteArrayAsync(front.Document.QuerySelector("link[rel=stylesheet]")!.GetAttribute("href"), TestContext.Current.CancellationToken));
-        var chapters = front.Document.QuerySelectorAll("main a[href^='/haefter/strategiske-partnerskaber/']").Select(link => link.GetAttribute("href")!.Split('#')[0]).Distinct().Where(address => !address.EndsWith("/kilder", StringComparison.Ordinal) && !address.EndsWith("/ordliste", StringComparison.Ordinal));
+        var chapters = front.Document.QuerySelectorAll("main a[href^='/haefter/strategiske-partnerskaber/']").Select(link => link.GetAttribute("href")!.Split('#')[0]).Distinct().Where(address => !address.EndsWith("/kilder", StringComparison.Ordinal) && !address.EndsWith("/ordliste", StringComparison.Ordinal) && !address.EndsWith("/print", StringComparison.Ordinal));
         var weights = new List<(string Chapter, int Bytes)>();
         foreach (var chapter in chapters)
         {

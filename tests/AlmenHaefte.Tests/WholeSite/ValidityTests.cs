@@ -33,8 +33,10 @@ public sealed class ValidityTests(CrawledSite site)
     public async Task The_page_for_an_unforeseen_failure_is_valid_HTML() =>
         Faults.None(await ComplaintsAsync(FindChecker(), "--html", OwnFile("500.html")));
 
-    [Fact]
-    public async Task The_stylesheet_is_valid_CSS() => Faults.None(await ComplaintsAsync(FindChecker(), "--css", OwnFile("css/site.css")));
+    [Theory]
+    [InlineData("css/site.css")]
+    [InlineData("css/print.css")]
+    public async Task Our_stylesheets_are_valid_CSS(string file) => Faults.None(await ComplaintsAsync(FindChecker(), "--css", OwnFile(file)));
 
     private static string OwnFile(string path) => Path.Combine(ContentFolder.Find("src/AlmenHaefte.Web/wwwroot", AppContext.BaseDirectory)!, path);
 
