@@ -1,5 +1,6 @@
 using AlmenHaefte.Content;
 using AlmenHaefte.Downloads;
+using AlmenHaefte.Editions;
 using AlmenHaefte.Publishing;
 using AlmenHaefte.Searching;
 using Microsoft.Extensions.Options;
@@ -19,6 +20,7 @@ internal static class ContentRegistration
         builder.Services.AddSingleton<SearchIndexes>();
         builder.Services.AddSingleton<ContentRefresh>();
         builder.Services.AddSingleton<BookletFiles>();
+        builder.Services.AddSingleton<EditionComparisons>();
         builder.Services.AddHealthChecks().AddCheck<ContentHealth>("content");
         if (!builder.Environment.IsDevelopment())
         {

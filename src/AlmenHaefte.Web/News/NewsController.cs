@@ -15,5 +15,5 @@ public sealed class NewsController(CurrentSite site) : Controller
     public IActionResult Source(string slug) => site.Published.FindNews(slug) is { } item ? Content(item.Source, "text/markdown; charset=utf-8") : NotFound();
 
     [Get("/nyheder.atom")]
-    public IActionResult Feed() => File(NewsFeed.Write(site), "application/atom+xml; charset=utf-8");
+    public IActionResult Feed() => File(NewsFeed.Write(site), AtomFeed.MediaType);
 }
