@@ -1,5 +1,6 @@
 using System.Globalization;
 using AlmenHaefte.Booklets;
+using AlmenHaefte.Content;
 using AlmenHaefte.Editions;
 using AlmenHaefte.Time;
 using AlmenHaefte.Web.Shared;
@@ -40,7 +41,7 @@ public sealed record EditionPage(EditionComparison Comparison)
         var altered = Changes.OfType<TextChange.Altered>().ToList();
         // As the points are numbered in the edition that the reader has.
         var points = altered.Select(change => change.FormerNumber ?? change.Number).OfType<int>().Order().Select(number => number.ToString(CultureInfo.InvariantCulture)).ToList();
-        var others = altered.Where(change => (change.FormerNumber ?? change.Number) is null).Select(change => $"»{change.FormerTitle ?? change.Title}«").ToList();
+        var others = altered.Where(change => (change.FormerNumber ?? change.Number) is null).Select(NameOf).ToList();
         var names = string.Join(" samt ", new[] { points.Count > 0 ? $"punkt {DanishList.Write(points)}" : "", DanishList.Write(others) }.Where(part => part.Length > 0));
         var sentences = new[]
         {
@@ -50,6 +51,12 @@ public sealed record EditionPage(EditionComparison Comparison)
         };
         return string.Join(' ', sentences.Where(sentence => sentence.Length > 0));
     }
+
+    private string NameOf(TextChange.Altered change) =>
+        change.Address == Booklet.Address ? "titelsiden"
+        : change.Address == Addresses.Glossary(Booklet.Slug) ? "ordlisten"
+        : change.Address == Addresses.Sources(Booklet.Slug) ? "kilderne"
+        : $"»{change.FormerTitle ?? change.Title}«";
 
     private static string Chapters(int count, string what) => count switch { 0 => "", 1 => $"Et kapitel {what}.", _ => $"{count.ToString(CultureInfo.InvariantCulture)} kapitler {what}." };
 

@@ -8,7 +8,7 @@ namespace AlmenHaefte.Editions;
 public sealed record Stretch(string Words, bool IsChanged);
 
 /// <summary>Two passages word by word. The stretches of each are, put together, the very passage, and what is not changed is the same in both.</summary>
-internal sealed record WordDifference(IReadOnlyList<Stretch> Before, IReadOnlyList<Stretch> After)
+public sealed record WordDifference(IReadOnlyList<Stretch> Before, IReadOnlyList<Stretch> After)
 {
     public static WordDifference Of(string before, string after)
     {
@@ -29,14 +29,14 @@ internal sealed record WordDifference(IReadOnlyList<Stretch> Before, IReadOnlyLi
     }
 
     /// <summary>How much of the words of two passages is the same, from 0 to 1; in whatever order, which is quick and close enough to find what belongs together.</summary>
-    public static double Likeness(IReadOnlyDictionary<string, int> before, IReadOnlyDictionary<string, int> after)
+    internal static double Likeness(IReadOnlyDictionary<string, int> before, IReadOnlyDictionary<string, int> after)
     {
         var same = before.Sum(word => Math.Min(word.Value, after.GetValueOrDefault(word.Key)));
         var all = before.Values.Sum() + after.Values.Sum();
         return all == 0 ? 1 : 2.0 * same / all;
     }
 
-    public static IReadOnlyDictionary<string, int> CountWords(string passage) =>
+    internal static IReadOnlyDictionary<string, int> CountWords(string passage) =>
         WordChunker.Instance.Chunk(passage).Where(word => char.IsLetterOrDigit(word[0])).CountBy(word => word, StringComparer.OrdinalIgnoreCase).ToDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>One of the two passages while it is divided.</summary>
