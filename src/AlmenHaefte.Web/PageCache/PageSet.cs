@@ -7,7 +7,7 @@ namespace AlmenHaefte.Web.PageCache;
 /// The pages of one set of content, from one moment until the next at which any of them changes by itself. It fills as readers ask, and is bounded: when the pages
 /// that were asked for lately take up half of what there may be, those that were not are let go.
 /// </summary>
-internal sealed class PageSet(PublishedSite site, DateTimeOffset from, DateTimeOffset until, long mostBytes, PageSet? before)
+public sealed class PageSet(PublishedSite site, DateTimeOffset from, DateTimeOffset until, long mostBytes, PageSet? before)
 {
     private readonly Dictionary<string, Task<CachedPage?>> rendering = new(StringComparer.Ordinal);
     private readonly PagesByAddress former = before?.All() ?? [];
