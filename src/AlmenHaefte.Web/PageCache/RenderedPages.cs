@@ -16,13 +16,16 @@ public sealed class RenderedPages
 
     private readonly Bookshelf shelf;
     private readonly SiteClock clock;
+
+    /// <summary>In Development the content is read at each request, and a page tells its author what is wrong with the files.</summary>
+    private readonly bool isOn;
     private readonly Lock turn = new();
     private readonly Channel<CachedPage> toShrink = Channel.CreateBounded<CachedPage>(new BoundedChannelOptions(10_000) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
     private volatile PageSet? pages;
 
-    public RenderedPages(Bookshelf shelf, SiteClock clock, PdfShelf pdfs, BookletFiles files)
+    public RenderedPages(Bookshelf shelf, SiteClock clock, PdfShelf pdfs, BookletFiles files, IHostEnvironment environment)
     {
-        (this.shelf, this.clock) = (shelf, clock);
+        (this.shelf, this.clock, isOn) = (shelf, clock, !environment.IsDevelopment());
         pdfs.Taken += booklet => Forget(booklet.Address);
         files.Made += booklet => Forget(booklet.Address);
     }
@@ -32,14 +35,14 @@ public sealed class RenderedPages
 
     /// <summary>Null when it has to be rendered first.</summary>
     public CachedPage? Find(string address) =>
-        pages is { } current && !shelf.IsEmpty && current.Holds(shelf.Current, clock.GetUtcNow()) ? current.Find(address) : null;
+        isOn && pages is { } current && !shelf.IsEmpty && current.Holds(shelf.Current, clock.GetUtcNow()) ? current.Find(address) : null;
 
     /// <summary>The page of an address, rendered at most once for each set of content.</summary>
     /// <param name="site">As the request sees it: the page is kept only if that is how it is now.</param>
     /// <param name="render">Gets the page that the address had before. Null when there is nothing to keep.</param>
     public async Task<CachedPage?> PageAsync(string address, CurrentSite site, Func<CachedPage?, Task<CachedPage?>> render)
     {
-        if (SetFor(site) is not { } set)
+        if (!isOn || SetFor(site) is not { } set)
         {
             return await render(null);
         }
