@@ -19,6 +19,8 @@ internal static class ContentRegistration
         builder.Services.AddSingleton<Bookshelf>();
         builder.Services.AddSingleton<SearchIndexes>();
         builder.Services.AddSingleton<ContentRefresh>();
+        builder.Services.AddSingleton<ContentStart>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<ContentStart>());
         builder.Services.AddSingleton<BookletFiles>();
         builder.Services.AddSingleton<EditionComparisons>();
         builder.Services.AddHealthChecks().AddCheck<ContentHealth>("content");
