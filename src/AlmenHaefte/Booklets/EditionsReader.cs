@@ -76,7 +76,8 @@ internal sealed class EditionsReader
         var number = EditionPath.NumberOf(file.Path)!.Value;
         var edition = new Edition(
             fields.Number("udgave", 1, MostEditions), fields.Date("udgivet"), Set(fields.OptionalText("note")),
-            [.. fields.Items("kapitler").Select(ReadChapterNote)]) { Body = body };
+            [.. fields.Items("kapitler").Select(ReadChapterNote)])
+        { Body = body };
         fields.RefuseUnknown();
         if (edition.Number != number)
         {
