@@ -41,6 +41,13 @@ public class SmallSite : SiteFactory
 
             1. [Nyt navn](del/nyt-navn.md)
             """),
+        ("haefter/lille/udgaver/1.yml", """
+            ---
+            udgave: 1
+            udgivet: 2022-04-20
+            ---
+            tekster: []
+            """),
         ("haefter/lille/del/nyt-navn.md", """
             ---
             titel: Nyt navn

@@ -1,5 +1,7 @@
 using AlmenHaefte.Content;
+using AlmenHaefte.Editions;
 using AlmenHaefte.Publishing;
+using AlmenHaefte.Time;
 
 namespace AlmenHaefte.Web.Hosting;
 
@@ -7,11 +9,13 @@ namespace AlmenHaefte.Web.Hosting;
 internal static class Commands
 {
     private const int WrongUse = 2;
+    private const string CheckUse = "check [mappe] [--fix]";
 
     /// <returns>The process's exit code, or null when the words are not a command and the site shall run.</returns>
     public static int? Run(string[] args, TextWriter output) => args switch
     {
         ["check", .. var rest] => Check(rest, output),
+        ["edition", .. var rest] => Edition(rest, output),
         ["--help" or "-h", ..] => Help(output),
         [var word, ..] when !word.StartsWith('-') && !word.Contains('=', StringComparison.Ordinal) => Unknown(word, output),
         _ => null,
@@ -22,7 +26,7 @@ internal static class Commands
         var wanted = words.FirstOrDefault(word => word != "--fix") ?? ContentOptions.DefaultRoot;
         if (words.Any(word => word.StartsWith('-') && word != "--fix") || words.Count(word => word != "--fix") > 1)
         {
-            output.WriteLine("Brug: check [mappe] [--fix]");
+            output.WriteLine($"Brug: {CheckUse}");
             return WrongUse;
         }
         if (ContentFolder.Find(wanted, Environment.CurrentDirectory, AppContext.BaseDirectory) is not { } folder)
@@ -33,15 +37,30 @@ internal static class Commands
         return ContentCheck.Run(new ContentFolder(folder), words.Contains("--fix"), output);
     }
 
+    private static int Edition(string[] words, TextWriter output)
+    {
+        if (EditionWords.Read(words) is not { } edition)
+        {
+            output.WriteLine($"Brug: {EditionWords.Use}");
+            return WrongUse;
+        }
+        if (ContentFolder.Find(edition.Content, Environment.CurrentDirectory, AppContext.BaseDirectory) is not { } folder)
+        {
+            output.WriteLine($"{edition.Content}:1: mappen findes ikke – angiv indholdsmappen efter --content");
+            return 1;
+        }
+        return EditionCommand.Run(new ContentFolder(folder), edition.Booklet, edition.Note, edition.Chapters, DanishTime.DayOf(TimeProvider.System.GetUtcNow()), output);
+    }
+
     private static int Help(TextWriter output)
     {
-        output.WriteLine("Uden kommando kører sitet. Kommandoer: check [mappe] [--fix]");
+        output.WriteLine($"Uden kommando kører sitet. Kommandoer:\n{CheckUse}\n{EditionWords.Use}");
         return 0;
     }
 
     private static int Unknown(string word, TextWriter output)
     {
-        output.WriteLine($"Kommandoen »{word}« kendes ikke. Brug: check [mappe] [--fix]");
+        output.WriteLine($"Kommandoen »{word}« kendes ikke. Brug en af disse:\n{CheckUse}\n{EditionWords.Use}");
         return WrongUse;
     }
 }

@@ -1,5 +1,6 @@
 using AlmenHaefte.Content;
 using AlmenHaefte.Downloads;
+using AlmenHaefte.Editions;
 using AlmenHaefte.Publishing;
 using AlmenHaefte.Searching;
 using Microsoft.Extensions.Options;
@@ -21,6 +22,7 @@ internal static class ContentRegistration
         builder.Services.AddSingleton<ContentStart>();
         builder.Services.AddHostedService(services => services.GetRequiredService<ContentStart>());
         builder.Services.AddSingleton<BookletFiles>();
+        builder.Services.AddSingleton<EditionComparisons>();
         builder.Services.AddHealthChecks().AddCheck<ContentHealth>("content");
         if (!builder.Environment.IsDevelopment())
         {

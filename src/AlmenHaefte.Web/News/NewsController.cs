@@ -20,5 +20,5 @@ public sealed class NewsController(CurrentSite site) : Controller
 
     [Cached]
     [Get("/nyheder.atom")]
-    public IActionResult Feed() => File(NewsFeed.Write(site), "application/atom+xml; charset=utf-8");
+    public IActionResult Feed() => File(NewsFeed.Write(site), AtomFeed.MediaType);
 }

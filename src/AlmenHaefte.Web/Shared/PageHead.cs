@@ -18,6 +18,9 @@ public sealed record PageHead(string Title, string Description, string? Path)
     /// <summary>A calendar to subscribe to.</summary>
     public string? CalendarPath { get; init; }
 
+    /// <summary>A feed of what happens to this page, besides the news.</summary>
+    public string? FeedPath { get; init; }
+
     public bool IsHiddenFromSearch { get; init; }
 
     /// <summary>The pages above this one, from the top; the front page is understood.</summary>

@@ -1,4 +1,5 @@
 using AlmenHaefte.Content;
+using AlmenHaefte.Time;
 
 namespace AlmenHaefte.Booklets;
 
@@ -44,6 +45,15 @@ public sealed record Booklet
 
     public required Glossary Glossary { get; init; }
 
+    /// <summary>Newest first: the current one, and those before it that are kept.</summary>
+    public required IReadOnlyList<Edition> Editions { get; init; }
+
+    /// <summary>Newest first.</summary>
+    public required IReadOnlyList<Correction> Corrections { get; init; }
+
+    /// <summary>»2. udgave«</summary>
+    public string EditionName => Booklets.Edition.NameOf(Edition);
+
     /// <summary>The chapter in which the timeline stands, if any.</summary>
     public Chapter? TimelineChapter => Chapters.FirstOrDefault(chapter => chapter.HasTimeline);
 
@@ -59,6 +69,19 @@ public sealed record Booklet
     public Chapter? Find(string slug) => Chapters.FirstOrDefault(chapter => chapter.Slug == slug);
 
     public Chapter? Point(int number) => Chapters.FirstOrDefault(chapter => chapter.Number == number);
+
+    public Edition? FindEdition(int number) => Editions.FirstOrDefault(edition => edition.Number == number);
+
+    /// <summary>Those made after an edition came and before the next; on the day of an edition they count as made after it. What is older than all editions belongs to the oldest.</summary>
+    public IEnumerable<Correction> CorrectionsOf(Edition edition) => Corrections.Where(correction =>
+        (correction.Date >= edition.Published || edition == Editions[^1]) && !Editions.Any(next => next.Number > edition.Number && next.Published <= correction.Date));
+
+    /// <summary>Which edition one has in hand: »2. udgave, opdateret 23. november 2026«.</summary>
+    /// <param name="chapters">What one has of it.</param>
+    public string StampOf(IEnumerable<Chapter> chapters) => $"{EditionName}, opdateret {DanishTime.Write(UpdatedWith(chapters))}";
+
+    /// <summary>The day of the last change to the booklet or to any of these chapters.</summary>
+    public DateOnly UpdatedWith(IEnumerable<Chapter> chapters) => chapters.Select(chapter => chapter.Updated).Append(Updated).Max();
 
     public Part PartOf(Chapter chapter) => Parts.First(part => part.Chapters.Contains(chapter));
 

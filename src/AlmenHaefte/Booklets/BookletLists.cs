@@ -17,7 +17,7 @@ internal sealed class BookletLists
     public static BookletLists Read(string folder, string booklet, IReadOnlyList<ContentFile> files, SiteMap map, ICollection<Fault> faults)
     {
         var lists = new BookletLists();
-        foreach (var file in files.Where(file => file.Extension == ".yml"))
+        foreach (var file in files.Where(file => file.Extension == ".yml" && !EditionPath.Is(file.Path) && file.Path != $"{folder}/{EditionsReader.CorrectionsFile}"))
         {
             var read = file.Path[(folder.Length + 1)..] switch
             {
@@ -28,7 +28,7 @@ internal sealed class BookletLists
             };
             if (read is null)
             {
-                faults.Add(new Fault(file.Path, 1, "filen kendes ikke", "et hæfte har kilder.yml, ordliste.yml og tidslinje.yml"));
+                faults.Add(new Fault(file.Path, 1, "filen kendes ikke", "et hæfte har kilder.yml, ordliste.yml, tidslinje.yml og rettelser.yml, og udgaver har numre: udgaver/2.yml"));
             }
             else if (ContentText.Decode(file, faults) is { } yaml && YamlFields.Parse(file.Path, yaml, 1, faults) is { } fields)
             {

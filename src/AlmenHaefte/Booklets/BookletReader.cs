@@ -17,6 +17,7 @@ internal sealed class BookletReader
     private readonly BookletFront front;
     private readonly TableOfContents contents;
     private readonly BookletLists lists;
+    private readonly EditionsReader editions;
     private readonly IReadOnlyList<ChapterReader> chapters;
     private readonly string folder;
     private readonly HashSet<string> listed = new(StringComparer.Ordinal);
@@ -36,8 +37,9 @@ internal sealed class BookletReader
         front = BookletFront.Read(frontFields);
         contents = TableOfContents.Read(contentsText);
         lists = BookletLists.Read(folder, Slug, files, map, faults);
+        editions = EditionsReader.Read(folder, Slug, files, map, faults);
         chapters = [.. files.Where(file => file.Extension == ".md" && file.Path != $"{folder}/{ContentsFile}").Select(file => ChapterReader.Read(file, Slug, front, map, faults)).OfType<ChapterReader>()];
-        FormerAddresses = [.. own, .. chapters.SelectMany(chapter => chapter.FormerAddresses)];
+        FormerAddresses = [.. own, .. own.SelectMany(OfEditions), .. chapters.SelectMany(chapter => chapter.FormerAddresses)];
         map.Add($"{folder}/{ContentsFile}", Addresses.Booklet(Slug), contentsText.Anchors);
     }
 
@@ -75,6 +77,13 @@ internal sealed class BookletReader
         return new BookletReader(folder, fields, body, files, map, faults);
     }
 
+    /// <summary>The addresses of editions stand on paper: they lead to the booklet also when it has another name.</summary>
+    private IEnumerable<FormerAddress> OfEditions(FormerAddress former) =>
+    [
+        former with { Former = $"{former.Former}/{EditionPath.Folder}", Address = Addresses.Editions(Slug) },
+        .. Enumerable.Range(1, front.Edition).Select(number => former with { Former = $"{former.Former}/{EditionPath.Folder}/{number}", Address = Addresses.Edition(Slug, number) }),
+    ];
+
     public Booklet Render()
     {
         RefuseRepeats();
@@ -109,6 +118,8 @@ internal sealed class BookletReader
             Phases = front.Phases,
             Sources = lists.RenderSources(context),
             Glossary = lists.RenderGlossary(context),
+            Editions = editions.Editions(front),
+            Corrections = editions.Corrections([.. parts.SelectMany(part => part.Chapters)], chapters.Select(chapter => chapter.Slug).ToHashSet(StringComparer.Ordinal), IsComplete),
         };
     }
 

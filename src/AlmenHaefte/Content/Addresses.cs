@@ -49,6 +49,13 @@ public static class Addresses
 
     public static string Glossary(string booklet) => $"{Booklet(booklet)}/ordliste";
 
+    public static string Editions(string booklet) => $"{Booklet(booklet)}/udgaver";
+
+    /// <summary>What has changed since an edition. Stands on paper: it never changes.</summary>
+    public static string Edition(string booklet, int number) => $"{Editions(booklet)}/{number.ToString(CultureInfo.InvariantCulture)}";
+
+    public static string EditionsFeed(string booklet) => $"{Editions(booklet)}.atom";
+
     /// <summary>Everything on one page for printing.</summary>
     public static string Print(string booklet) => $"{Booklet(booklet)}/print";
 

@@ -12,6 +12,9 @@ public sealed class ContentFolder(string root)
     public const int LargestTextBytes = 300 * 1024;
     public const int LargestImageBytes = 5 * 1024 * 1024;
 
+    /// <summary>All the texts of a booklet.</summary>
+    public const int LargestEditionBytes = 5 * 1024 * 1024;
+
     public static readonly IReadOnlySet<string> ImageExtensions = new HashSet<string>(StringComparer.Ordinal) { ".png", ".jpg", ".jpeg", ".webp", ".svg" };
 
     public string Root { get; } = Path.GetFullPath(root);
@@ -79,7 +82,7 @@ public sealed class ContentFolder(string root)
     private ContentFile Read(FileInfo file)
     {
         var path = Path.GetRelativePath(Root, file.FullName).Replace(Path.DirectorySeparatorChar, '/');
-        var largest = ImageExtensions.Contains(file.Extension) ? LargestImageBytes : LargestTextBytes;
+        var largest = ImageExtensions.Contains(file.Extension) ? LargestImageBytes : EditionPath.Is(path) ? LargestEditionBytes : LargestTextBytes;
         try
         {
             return file.Length > largest

@@ -21,7 +21,8 @@ internal sealed class SiteMap(IReadOnlySet<string> passedOver)
 
     public bool IsLeftOut(string file) => leftOut.Contains(file);
 
-    public bool AnyLeftOut(string folder) => leftOut.Any(file => file.StartsWith(folder + "/", StringComparison.Ordinal));
+    /// <summary>Whether a text, list or picture that others may refer to is left out.</summary>
+    public bool AnyLeftOut(string folder) => leftOut.Any(file => file.StartsWith(folder + "/", StringComparison.Ordinal) && !EditionPath.Is(file));
 
     public bool IsImageLeftOut(string fromFile, string target) => Below(fromFile, target) is { } file && leftOut.Contains(file);
 

@@ -49,10 +49,10 @@ internal sealed class FilePages
     public string Address => addressOf(selection.IsEverything ? Booklet.Address : selection.Address);
 
     /// <summary>Which edition one has in hand.</summary>
-    public string EditionStamp => $"{Booklet.Edition.ToString(CultureInfo.InvariantCulture)}. udgave, opdateret {DanishTime.Write(Updated)}";
+    public string EditionStamp => Booklet.StampOf(selection.Chapters);
 
     /// <summary>The day of the last change to anything in the file.</summary>
-    public DateOnly Updated => selection.Chapters.Select(chapter => chapter.Updated).Append(Booklet.Updated).Max();
+    public DateOnly Updated => Booklet.UpdatedWith(selection.Chapters);
 
     /// <summary>Where a link of a page leads: a place in this file, an address outside it, or, when it is none that may be followed, nowhere.</summary>
     public FileTarget? Resolve(FilePage from, string href)
@@ -114,7 +114,9 @@ internal sealed class FilePages
         Paragraph(Booklet.Series, "series") + Heading(Booklet.Title) + Paragraph(Booklet.Subtitle, "subtitle")
         + Paragraph(selection.IsEverything ? null : $"Uddrag: {selection.Extent}", "subtitle")
         + Paragraph(Booklet.Summary, "resume") + Paragraph($"{EditionStamp}. Udgivet af {Publisher}.", "edition") + (Booklet.IsDraft ? Paragraph(DraftNotice, "facts") : "")
-        + $"<p class=\"facts\">Hæftet på nettet: <a href=\"{Html.Encode(addressOf(Booklet.Address))}\">{Html.Encode(addressOf(Booklet.Address))}</a></p>";
+        + AddressLine("Gælder udgaven stadig? Se", Addresses.Edition(Booklet.Slug, Booklet.Edition)) + AddressLine("Hæftet på nettet:", Booklet.Address);
+
+    private string AddressLine(string words, string path) => $"<p class=\"facts\">{words} <a href=\"{Html.Encode(addressOf(path))}\">{Html.Encode(addressOf(path))}</a></p>\n";
 
     private static string ChapterHead(Chapter chapter, Part part) =>
         Paragraph(chapter is { Number: not null, Phase: { } phase } ? $"{part.Title} · {phase.Title}" : part.Title, "place") + Heading(TitleOf(chapter)) + Paragraph(chapter.Summary, "resume")

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using AlmenHaefte.Booklets;
+using AlmenHaefte.Content;
 
 namespace AlmenHaefte.Downloads;
 
@@ -16,19 +17,17 @@ public sealed record PrintedBooklet(Selection Selection, JoinedText Text, string
     /// <summary>A single chapter, or a single list, needs no contents.</summary>
     public bool IsOneText => Selection.Chapters.Count + (Selection.HasGlossary ? 1 : 0) + (Selection.HasSources ? 1 : 0) == 1;
 
-    /// <summary>»1. udgave«</summary>
-    public string Edition => EditionOf(Booklet);
+    /// <summary>The public address that tells what has changed since.</summary>
+    public string EditionAddress => Text.LinkTo(Addresses.Edition(Booklet.Slug, Booklet.Edition));
 
     /// <summary>
     /// The foot of every sheet but the first, as CSS: only a stylesheet can write there, and it cannot take the words from the page.
     /// </summary>
     public static string FootRule(Booklet booklet)
     {
-        var words = $"{booklet.Title} · {EditionOf(booklet)}, opdateret {Time.DanishTime.Write(booklet.Updated)}{(booklet.IsDraft ? " · redaktionelt udkast" : "")}";
+        var words = $"{booklet.Title} · {booklet.StampOf(booklet.Chapters)}{(booklet.IsDraft ? " · redaktionelt udkast" : "")}";
         return $"@page {{ @bottom-left {{ content: \"{CssText(words)}\"; }} }}\n@page :first {{ @bottom-left {{ content: none; }} }}\n";
     }
-
-    private static string EditionOf(Booklet booklet) => $"{booklet.Edition.ToString(CultureInfo.InvariantCulture)}. udgave";
 
     /// <summary>Everything but letters and digits by its number: whatever a title says, it ends neither the string nor the element around it.</summary>
     private static string CssText(string words) => words.EnumerateRunes().Aggregate(new StringBuilder(), (css, rune) => Rune.IsLetterOrDigit(rune)

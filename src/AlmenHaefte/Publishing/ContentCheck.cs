@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using AlmenHaefte.Content;
+using AlmenHaefte.Editions;
 
 namespace AlmenHaefte.Publishing;
 
@@ -14,11 +15,11 @@ public static partial class ContentCheck
     /// <returns>The process's exit code: 0 when nothing is wrong, else 1.</returns>
     public static int Run(ContentFolder folder, bool fix, TextWriter output)
     {
-        var faults = SiteLoader.Load(folder.Read()).Faults;
+        var faults = Faults(folder);
         for (var round = 0; fix && round < MostRounds && faults.Any(fault => fault.NewLine is not null); round++)
         {
             Mend(folder, faults, output);
-            faults = SiteLoader.Load(folder.Read()).Faults;
+            faults = Faults(folder);
         }
         foreach (var fault in faults)
         {
@@ -29,6 +30,13 @@ public static partial class ContentCheck
             output.WriteLine(AllWell);
         }
         return faults.Count == 0 ? 0 : 1;
+    }
+
+    /// <summary>Also those that only somebody who asks for a former edition would meet.</summary>
+    private static IReadOnlyList<Fault> Faults(ContentFolder folder)
+    {
+        var (site, faults) = SiteLoader.Load(folder.Read());
+        return [.. faults, .. site?.Booklets.SelectMany(EditionFile.FaultsIn) ?? []];
     }
 
     private static void Mend(ContentFolder folder, IReadOnlyList<Fault> faults, TextWriter output)
@@ -43,24 +51,8 @@ public static partial class ContentCheck
                 lines[fault.Line - 1] = fault.NewLine + line[line.TrimEnd('\r', '\n').Length..];
                 output.WriteLine($"{fault.File}:{fault.Line}: rettet: {fault.What}");
             }
-            Save(path, string.Concat(lines));
+            WholeFile.Write(path, string.Concat(lines));
         }
-    }
-
-    /// <summary>Whole or not at all: a text is never left half-written, whatever happens meanwhile. Who may read and write it stays as it was.</summary>
-    private static void Save(string path, string text)
-    {
-        var temporary = Path.Combine(Path.GetDirectoryName(path)!, $".{Guid.NewGuid():N}");
-        using (var file = new FileStream(temporary, FileMode.CreateNew))
-        {
-            file.Write(Encoding.UTF8.GetBytes(text));
-            file.Flush(flushToDisk: true);
-        }
-        if (!OperatingSystem.IsWindows())
-        {
-            File.SetUnixFileMode(temporary, File.GetUnixFileMode(path));
-        }
-        File.Move(temporary, path, overwrite: true);
     }
 
     /// <summary>Between two lines, so that each keeps the end it has.</summary>

@@ -62,7 +62,7 @@ public sealed class BookletTests
     {
         const string path = "haefter/Blå bro/indhold.md";
 
-        ContentTree.Valid().With(path, "---\ntitel: Blå\nserie: Blå\nresume: Blå\nudgave: 1\nudgivet: 2022-01-01\nopdateret: 2022-01-01\nstatus: udkast\n---\n")
+        ContentTree.Valid().With(path, "---\ntitel: Blå\nserie: Blå\nresume: Blå\nudgave: 1\nudgivet: 2022-01-01\nopdateret: 2022-01-01\nstatus: udkast\n---\n").With("haefter/Blå bro/udgaver/1.yml", "---\nudgave: 1\nudgivet: 2022-01-01\n---\ntekster: []\n")
             .Refuses(path, 1, "mappens navn »Blå bro« kan ikke være en adresse – kald mappen blaa-bro");
     }
 
@@ -124,7 +124,7 @@ public sealed class BookletTests
 
     [Fact]
     public void A_list_that_no_booklet_has_is_refused() =>
-        ContentTree.Valid().With("haefter/broen/personer.yml", "a: b\n").Refuses("haefter/broen/personer.yml", 1, "filen kendes ikke – et hæfte har kilder.yml, ordliste.yml og tidslinje.yml");
+        ContentTree.Valid().With("haefter/broen/personer.yml", "a: b\n").Refuses("haefter/broen/personer.yml", 1, "filen kendes ikke – et hæfte har kilder.yml, ordliste.yml, tidslinje.yml og rettelser.yml, og udgaver har numre: udgaver/2.yml");
 
     [Fact]
     public void A_source_knows_the_chapters_that_use_it()

@@ -18,6 +18,7 @@ internal sealed class ContentTree
     public const string Sources = "haefter/broen/kilder.yml";
     public const string Glossary = "haefter/broen/ordliste.yml";
     public const string Timeline = "haefter/broen/tidslinje.yml";
+    public const string Edition = "haefter/broen/udgaver/1.yml";
     public const string Image = "haefter/broen/billeder/bro.png";
     public const string News = "nyheder/ny-bog.md";
     public const string Page = "sider/om.md";
@@ -147,6 +148,7 @@ internal sealed class ContentTree
                 spor: rammer
 
             """),
+        [Edition] = Utf8("---\nudgave: 1\nudgivet: 2022-04-20\n---\ntekster: []\n"),
         [Image] = Pictures.Png(640, 480),
         [News] = Utf8("""
             ---

@@ -68,6 +68,18 @@ public sealed class PdfTests(PdfTests.SiteWithPdf site) : IClassFixture<PdfTests
     }
 
     [Fact]
+    public async Task A_phone_reads_off_the_printed_cover_where_to_ask_whether_the_edition_still_holds()
+    {
+        var pdf = await site.MadeAsync();
+        Needed.ToBeThere(File.Exists("/usr/bin/zbarimg") ? null : "There is no zbarimg.");
+        var picture = Path.Combine(site.DataRoot, "forside");
+
+        await RunAsync("pdftoppm", "-r", "150", "-f", "1", "-l", "1", "-singlefile", "-gray", pdf, picture);
+
+        Assert.Equal($"{SiteFactory.Address}{Booklet}/udgaver/1", (await RunAsync("zbarimg", "--quiet", "--raw", "--nodbus", $"{picture}.pgm")).Trim());
+    }
+
+    [Fact]
     public async Task It_is_offered_with_its_size_under_a_name_that_tells_the_edition()
     {
         var pdf = await site.MadeAsync();

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using AlmenHaefte.Content;
+using AlmenHaefte.Tests.Editions;
 
 namespace AlmenHaefte.Tests.WholeSite;
 
@@ -9,13 +10,27 @@ namespace AlmenHaefte.Tests.WholeSite;
 public sealed class ValidityTests(CrawledSite site)
 {
     [Fact]
-    public async Task Every_page_is_valid_HTML()
+    public async Task Every_page_is_valid_HTML() => await AreValidAsync([.. site.Answers.Where(answer => answer.IsPage)]);
+
+    /// <summary>The site itself has only its first edition yet.</summary>
+    [Fact]
+    public async Task So_are_the_pages_of_editions_with_everything_that_can_have_changed()
+    {
+        await using var edited = new SiteWithEditions();
+        using var visitor = edited.Visitor();
+        await AreValidAsync([
+            await Answer.OfAsync(visitor, SiteWithEditions.List, TestContext.Current.CancellationToken),
+            await Answer.OfAsync(visitor, SiteWithEditions.First, TestContext.Current.CancellationToken),
+            await Answer.OfAsync(visitor, SiteWithEditions.Second, TestContext.Current.CancellationToken),
+            await Answer.OfAsync(visitor, $"{SiteWithEditions.List}/3", TestContext.Current.CancellationToken)]);
+    }
+
+    private static async Task AreValidAsync(IReadOnlyList<Answer> pages)
     {
         var checker = FindChecker();
         var folder = Directory.CreateTempSubdirectory("almenhaefte-html-");
         try
         {
-            var pages = site.Answers.Where(answer => answer.IsPage).ToList();
             foreach (var (index, page) in pages.Index())
             {
                 await File.WriteAllBytesAsync(Path.Combine(folder.FullName, $"{index}.html"), page.Body.ToArray(), TestContext.Current.CancellationToken);

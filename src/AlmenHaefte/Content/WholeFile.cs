@@ -1,0 +1,31 @@
+using System.Text;
+
+namespace AlmenHaefte.Content;
+
+/// <summary>Writes a file whole or not at all: a text is never left half-written, whatever happens meanwhile.</summary>
+internal static class WholeFile
+{
+    /// <summary>Who may read and write a file that is there already stays as it was.</summary>
+    public static void Write(string path, string text)
+    {
+        var temporary = Path.Combine(Path.GetDirectoryName(path)!, $".{Guid.NewGuid():N}");
+        try
+        {
+            using (var file = new FileStream(temporary, FileMode.CreateNew))
+            {
+                file.Write(Encoding.UTF8.GetBytes(text));
+                file.Flush(flushToDisk: true);
+            }
+            if (!OperatingSystem.IsWindows() && File.Exists(path))
+            {
+                File.SetUnixFileMode(temporary, File.GetUnixFileMode(path));
+            }
+            File.Move(temporary, path, overwrite: true);
+        }
+        finally
+        {
+            // Gone already, unless something went wrong.
+            File.Delete(temporary);
+        }
+    }
+}
