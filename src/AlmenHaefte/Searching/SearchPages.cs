@@ -13,7 +13,10 @@ public static class SearchPages
     private const double Other = 0.6;
     private const double Reference = 0.5;
 
-    public static SearchIndex IndexOf(PublishedSite site) => new(Of(site), site.Booklets.SelectMany(booklet => booklet.Glossary.Terms).Select(Alike));
+    public static SearchIndex IndexOf(PublishedSite site) => new(Of(site), Alike(site));
+
+    /// <summary>The names that the glossaries give the same thing.</summary>
+    public static IEnumerable<IReadOnlyList<string>> Alike(PublishedSite site) => site.Booklets.SelectMany(booklet => booklet.Glossary.Terms).Select(Alike);
 
     private static IEnumerable<SearchPage> Of(PublishedSite site) =>
     [
