@@ -1,4 +1,5 @@
 using AlmenHaefte.Booklets;
+using AlmenHaefte.Web.PageCache;
 using AlmenHaefte.Web.Shared;
 using Microsoft.AspNetCore.Mvc;
 
@@ -6,10 +7,12 @@ namespace AlmenHaefte.Web.Booklets;
 
 public sealed class ChaptersController(CurrentSite site) : Controller
 {
+    [Cached]
     [Get("/haefter/{booklet}/{chapter}")]
     public IActionResult Show(string booklet, string chapter) => Find(booklet, chapter) is { } page ? View("Chapter", page) : NotFound();
 
     /// <summary>The chapter as its author wrote it.</summary>
+    [Cached]
     [Get("/haefter/{booklet}/{chapter}.md")]
     public IActionResult Source(string booklet, string chapter) =>
         Find(booklet, chapter) is { } page ? Content(page.Chapter.Source, "text/markdown; charset=utf-8") : NotFound();
