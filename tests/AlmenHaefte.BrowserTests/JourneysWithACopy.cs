@@ -10,7 +10,6 @@ public sealed class JourneysWithACopy(Chromium chromium, PagesOfEveryKind site) 
 {
     private const string Chapter = "/haefter/strategiske-partnerskaber/holdet";
     private const string Address = SiteFactory.Address + Chapter;
-    private const string Line = "AlmenHæfter (2026): Punkt 5: Vælg holdet, ikke kun prisen{0}. I: Strategiske partnerskaber i alment byggeri, 1. udgave, redaktionelt udkast, opdateret 23. november 2026. " + Address;
 
     private static readonly string[] MayCopy = ["clipboard-read", "clipboard-write"];
 
@@ -33,7 +32,7 @@ public sealed class JourneysWithACopy(Chromium chromium, PagesOfEveryKind site) 
         Assert.Null(await reader.FocusFaultAsync());
         await reader.PressesAsync("Enter");
         await IsSaidAsync(reader, $"Henvisning til »{name}« er kopieret.");
-        Assert.Equal($"{string.Format(null, Line, $", »{name}«")}#{id}", await ClipboardAsync(reader));
+        Assert.Equal($"{ReferenceTo($", »{name}«")}#{id}", await ClipboardAsync(reader));
         Assert.Equal("Kopiér henvisning", await reader.FocusedWordsAsync());
 
         await reader.PressesAsync("Escape");
@@ -52,7 +51,7 @@ public sealed class JourneysWithACopy(Chromium chromium, PagesOfEveryKind site) 
         await reader.Page.GetByRole(AriaRole.Button, new() { Name = "Kopiér henvisning" }).ClickAsync();
 
         await IsSaidAsync(reader, "Henvisning til »Vælg holdet, ikke kun prisen« er kopieret.");
-        Assert.Equal(string.Format(null, Line, ""), await ClipboardAsync(reader));
+        Assert.Equal(ReferenceTo(""), await ClipboardAsync(reader));
     }
 
     [Fact]
@@ -135,6 +134,9 @@ public sealed class JourneysWithACopy(Chromium chromium, PagesOfEveryKind site) 
         var heading = reader.Page.Locator(".text h2[id]").First;
         return ((await heading.GetAttributeAsync("id"))!, await heading.InnerTextAsync());
     }
+
+    private static string ReferenceTo(string section) =>
+        $"AlmenHæfter (2026): Punkt 5: Vælg holdet, ikke kun prisen{section}. I: Strategiske partnerskaber i alment byggeri, 1. udgave, redaktionelt udkast, opdateret 23. november 2026. {Address}";
 
     private static Task IsSaidAsync(Reader reader, string words) => Assertions.Expect(reader.Page.Locator("[role=status]")).ToHaveTextAsync(words);
 
