@@ -1,4 +1,5 @@
 using AlmenHaefte.Booklets;
+using AlmenHaefte.Glossaries;
 using AlmenHaefte.Web.PageCache;
 using AlmenHaefte.Web.Shared;
 using Microsoft.AspNetCore.Mvc;
@@ -28,6 +29,8 @@ public sealed class ChaptersController(CurrentSite site) : Controller
 public sealed record ChapterPage(Booklet Booklet, Chapter Chapter)
 {
     public Part Part { get; } = Booklet.PartOf(Chapter);
+
+    public MarkedTerms Text { get; } = MarkedTerms.In(Chapter.Text.Html, Booklet.Glossary);
 
     /// <summary>The points that the drawing lights up: the chapter's own, or those of the phase whose questions it asks.</summary>
     public IReadOnlyCollection<int> PointsHere { get; } =

@@ -1,6 +1,7 @@
 using AlmenHaefte.Data;
 using AlmenHaefte.Mailing;
 using AlmenHaefte.Publishing;
+using AlmenHaefte.Remarks;
 using AlmenHaefte.SignUps;
 using AlmenHaefte.Time;
 using AlmenHaefte.Webinars;
@@ -69,6 +70,7 @@ internal sealed class Rounds(IServiceScopeFactory scopes, SiteClock clock, Books
         if (now >= nextDeletion)
         {
             var count = await services.GetRequiredService<Retention>().RunAsync(DeletionMoment(now), stoppingToken);
+            await services.GetRequiredService<RemarkDesk>().ForgetAsync(DeletionMoment(now), stoppingToken);
             nextDeletion = now + Hour;
             // Wishes, consents and fingerprints are deleted without anybody's being forgotten; they are not to be read from the file either.
             mustScrub = true;

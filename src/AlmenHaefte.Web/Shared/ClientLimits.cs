@@ -9,6 +9,7 @@ public sealed class ClientLimits(int signUps, int signUpsOfOneOffice)
     private const int MostWrongKeys = 30;
     private const int MostPdfs = 30;
     private const int MostSearches = 3_000;
+    private const int MostRemarks = 20;
 
     public ClientLimit SignUps { get; } = new(signUps, signUpsOfOneOffice);
 
@@ -22,6 +23,8 @@ public sealed class ClientLimits(int signUps, int signUpsOfOneOffice)
 
     /// <summary>Each word that somebody types is several; a whole office may look for things at once.</summary>
     public ClientLimit Searches { get; } = new(MostSearches, MostSearches);
+
+    public ClientLimit Remarks { get; } = new(MostRemarks, MostRemarks);
 
     /// <summary>Too many requests (RFC 6585 § 4).</summary>
     /// <returns>The wait as people say it.</returns>

@@ -87,4 +87,8 @@ public sealed record Glossary(string IntroductionHtml, IReadOnlyList<Term> Terms
 
 /// <param name="Explanation">Plain text.</param>
 /// <param name="Synonyms">Other names and abbreviations.</param>
-public sealed record Term(string Id, string Word, string Explanation, IReadOnlyList<string> Synonyms);
+public sealed record Term(string Id, string Word, string Explanation, IReadOnlyList<string> Synonyms)
+{
+    /// <summary>All that it is called. A headword may name several things at once: »AB 18, ABT 18 og ABR 18«.</summary>
+    public IEnumerable<string> Names => [.. Word.Split([", ", " og ", " – "], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries), .. Synonyms];
+}

@@ -38,6 +38,11 @@ public static class Addresses
 
     public static string ChapterSource(string booklet, string chapter) => $"{Chapter(booklet, chapter)}.md";
 
+    /// <summary>Where readers tell what is wrong or missing in a chapter.</summary>
+    public static string Remark(string booklet, string chapter) => $"{Chapter(booklet, chapter)}/fejl-og-mangler";
+
+    public static string RemarkReceived(string booklet, string chapter) => $"{Remark(booklet, chapter)}/tak";
+
     public static string Point(string booklet, int number) => $"{Booklet(booklet)}/punkt/{number.ToString(CultureInfo.InvariantCulture)}";
 
     public static string Sources(string booklet) => $"{Booklet(booklet)}/kilder";

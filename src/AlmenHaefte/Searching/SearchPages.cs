@@ -19,7 +19,7 @@ public static class SearchPages
     public static SearchIndex IndexOf(PublishedSite site) => new(Of(site), Alike(site));
 
     /// <summary>The names that the glossaries give the same thing.</summary>
-    public static IEnumerable<IReadOnlyList<string>> Alike(PublishedSite site) => site.Booklets.SelectMany(booklet => booklet.Glossary.Terms).Select(Alike);
+    public static IEnumerable<IReadOnlyList<string>> Alike(PublishedSite site) => site.Booklets.SelectMany(booklet => booklet.Glossary.Terms).Select(term => term.Names.ToList());
 
     private static IEnumerable<SearchPage> Of(PublishedSite site) =>
     [
@@ -48,7 +48,4 @@ public static class SearchPages
     ];
 
     private static Passage OfPart(Part part) => new(part.Id, part.Title, string.Join(' ', Passage.Of(part.IntroductionHtml).Select(passage => passage.Text)));
-
-    /// <summary>A headword may name several things at once: »AB 18, ABT 18 og ABR 18«.</summary>
-    private static List<string> Alike(Term term) => [.. term.Word.Split([", ", " og ", " – "], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries), .. term.Synonyms];
 }
