@@ -36,6 +36,9 @@ public sealed record ChapterPage(Booklet Booklet, Chapter Chapter)
     public IReadOnlyCollection<int> PointsHere { get; } =
         Chapter.Number is { } number ? [number] : Chapter.Phase is { } phase ? [.. Booklet.PointsIn(phase).Select(point => point.Number!.Value)] : [];
 
+    /// <summary>What it is called outside its booklet.</summary>
+    public string Name => Chapter.Number is { } number ? $"Punkt {number}: {Chapter.Title}" : Chapter.Title;
+
     /// <summary>Where in the booklet one is: »Punkt 7 af 12«, or the part.</summary>
     public string Place => Chapter.Number is { } number ? $"Punkt {number} af {Booklet.Points.Count()}" : Part.Title;
 

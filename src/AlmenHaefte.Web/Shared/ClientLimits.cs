@@ -8,6 +8,7 @@ public sealed class ClientLimits(int signUps, int signUpsOfOneOffice)
     private const int MostLinkRequests = 20;
     private const int MostWrongKeys = 30;
     private const int MostPdfs = 30;
+    private const int MostSearches = 3_000;
     private const int MostRemarks = 20;
 
     public ClientLimit SignUps { get; } = new(signUps, signUpsOfOneOffice);
@@ -19,6 +20,9 @@ public sealed class ClientLimits(int signUps, int signUpsOfOneOffice)
 
     /// <summary>Choices of chapters as PDF: each keeps a program busy for some seconds.</summary>
     public ClientLimit Pdfs { get; } = new(MostPdfs, MostPdfs);
+
+    /// <summary>Each word that somebody types is several; a whole office may look for things at once.</summary>
+    public ClientLimit Searches { get; } = new(MostSearches, MostSearches);
 
     public ClientLimit Remarks { get; } = new(MostRemarks, MostRemarks);
 

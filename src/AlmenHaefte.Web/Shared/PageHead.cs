@@ -21,6 +21,9 @@ public sealed record PageHead(string Title, string Description, string? Path)
     /// <summary>A feed of what happens to this page, besides the news.</summary>
     public string? FeedPath { get; init; }
 
+    /// <summary>The files in <c>js</c> that make the page easier where there is script; it works without.</summary>
+    public IReadOnlyList<string> Modules { get; init; } = [];
+
     public bool IsHiddenFromSearch { get; init; }
 
     /// <summary>The pages above this one, from the top; the front page is understood.</summary>

@@ -25,6 +25,8 @@ public static class DanishStem
 
     private static readonly string[] OtherSuffixes = ["elig", "løst", "lig", "els", "ig"];
 
+    private static readonly string[] ConsonantPairs = ["gd", "dt", "gt", "kt"];
+
     /// <param name="word">In lower case and composed letters.</param>
     public static string Of(string word)
     {
@@ -51,7 +53,7 @@ public static class DanishStem
     }
 
     private static string WithoutConsonantPair(string word, int region) =>
-        LongestIn(word, region, ["gd", "dt", "gt", "kt"]) is null ? word : word[..^1];
+        LongestIn(word, region, ConsonantPairs) is null ? word : word[..^1];
 
     private static string WithoutOtherSuffix(string word, int region)
     {

@@ -9,53 +9,60 @@ namespace AlmenHaefte.Searching;
 /// </summary>
 public static class Folding
 {
-    public static string Fold(ReadOnlySpan<char> word)
+    /// <summary>The most letters that one may become: a Greek one that bears three accents, before they go.</summary>
+    public const int MostLetters = 4;
+
+    /// <param name="folded">Room for <see cref="MostLetters"/> times the word.</param>
+    /// <returns>How much of the room was used.</returns>
+    public static int Fold(ReadOnlySpan<char> word, Span<char> folded)
     {
-        var folded = new StringBuilder(word.Length + 4);
+        var length = 0;
         foreach (var letter in word)
         {
-            Append(folded, letter);
+            length += Fold(letter, folded[length..]);
         }
 
-        return folded.ToString();
+        return length;
     }
 
-    private static void Append(StringBuilder folded, char letter)
+    private static int Fold(char letter, Span<char> folded)
     {
         switch (char.ToLowerInvariant(letter))
         {
             case 'æ' or 'ä':
-                folded.Append("ae");
-                break;
+                (folded[0], folded[1]) = ('a', 'e');
+                return 2;
             case 'ø' or 'ö':
-                folded.Append("oe");
-                break;
+                (folded[0], folded[1]) = ('o', 'e');
+                return 2;
             case 'å':
-                folded.Append("aa");
-                break;
+                (folded[0], folded[1]) = ('a', 'a');
+                return 2;
             case < '\u0080' and var plain:
-                folded.Append(plain);
-                break;
+                folded[0] = plain;
+                return 1;
             case var other:
-                AppendWithoutAccents(folded, other);
-                break;
+                return FoldWithoutAccents(other, folded);
         }
     }
 
-    private static void AppendWithoutAccents(StringBuilder folded, char letter)
+    private static int FoldWithoutAccents(char letter, Span<char> folded)
     {
         if (char.IsSurrogate(letter))
         {
-            folded.Append(letter);
-            return;
+            folded[0] = letter;
+            return 1;
         }
 
+        var length = 0;
         foreach (var part in letter.ToString().Normalize(NormalizationForm.FormD))
         {
             if (CharUnicodeInfo.GetUnicodeCategory(part) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.Format))
             {
-                folded.Append(part);
+                folded[length++] = part;
             }
         }
+
+        return length;
     }
 }

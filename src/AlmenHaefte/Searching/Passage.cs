@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net;
 using System.Text;
 
@@ -25,8 +26,11 @@ public sealed record Passage(string Id, string Heading, string Text)
 
     private sealed class Scanner(string html)
     {
-        private readonly StringBuilder heading = new();
-        private readonly StringBuilder text = new();
+        private static readonly SearchValues<char> Space = SearchValues.Create(" \n\r\t");
+        private static readonly SearchValues<char> OtherSpace = SearchValues.Create("\n\r\t");
+
+        private readonly PlainText heading = new();
+        private readonly PlainText text = new();
         private string id = "";
         private bool isInHeading;
         private bool isQuestion;
@@ -58,10 +62,31 @@ public sealed record Passage(string Id, string Heading, string Text)
 
         private void Text(ReadOnlySpan<char> words)
         {
-            if (left is null)
+            if (left is not null)
             {
-                (isInHeading ? heading : text).Append(words);
+                return;
             }
+
+            var kept = isInHeading ? heading : text;
+            if (words.Contains('&'))
+            {
+                words = WebUtility.HtmlDecode(words.ToString());
+            }
+
+            if (words.Length > 0 && words[0] != ' ' && words[^1] != ' ' && !words.ContainsAny(OtherSpace) && !words.Contains("  ", StringComparison.Ordinal))
+            {
+                kept.Append(words);
+                return;
+            }
+
+            for (var at = words.IndexOfAny(Space); at >= 0; at = words.IndexOfAny(Space))
+            {
+                kept.Append(words[..at]);
+                kept.Separate();
+                words = words[(at + 1)..];
+            }
+
+            kept.Append(words);
         }
 
         private void Tag(ReadOnlySpan<char> tag)
@@ -102,7 +127,7 @@ public sealed record Passage(string Id, string Heading, string Text)
 
             if (name is not ("em" or "strong" or "a" or "code" or "span" or "sup" or "sub" or "i" or "b" or "abbr" or "q" or "cite"))
             {
-                text.Append('\n');
+                text.Separate();
             }
         }
 
@@ -114,17 +139,44 @@ public sealed record Passage(string Id, string Heading, string Text)
 
         private void Finish()
         {
-            var (title, words) = (Plain(heading), Plain(text));
+            var (title, words) = (heading.Take(), text.Take());
             if (title.Length > 0 || words.Length > 0)
             {
                 Passages.Add(new Passage(id, title, words) { IsQuestion = isQuestion });
             }
+        }
+    }
 
-            heading.Clear();
-            text.Clear();
+    /// <summary>Words with one space between them, however much there is in the HTML.</summary>
+    private sealed class PlainText
+    {
+        private readonly StringBuilder text = new();
+        private bool isSeparated;
+
+        public void Append(ReadOnlySpan<char> words)
+        {
+            if (words.IsEmpty)
+            {
+                return;
+            }
+
+            if (isSeparated && text.Length > 0)
+            {
+                text.Append(' ');
+            }
+
+            text.Append(words);
+            isSeparated = false;
         }
 
-        private static string Plain(StringBuilder html) =>
-            string.Join(' ', WebUtility.HtmlDecode(html.ToString()).Split([' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries));
+        public void Separate() => isSeparated = true;
+
+        public string Take()
+        {
+            var taken = text.ToString();
+            text.Clear();
+            isSeparated = false;
+            return taken;
+        }
     }
 }

@@ -2,10 +2,7 @@ using System.Numerics;
 
 namespace AlmenHaefte.Searching;
 
-/// <summary>
-/// All texts of a site by their words, in memory. A word is a list of the places where it stands, counted through all the texts as if they
-/// were one, so that a place also says which passage it is in and what stands beside it. Immutable once made.
-/// </summary>
+/// <summary>All texts of a site, ready to be asked; in memory. Immutable once made.</summary>
 public sealed class SearchIndex
 {
     public const int MostPages = 30;
@@ -13,31 +10,20 @@ public sealed class SearchIndex
     private const int MostPassages = 3;
     private const double NameBonus = 1.7;
 
-    private readonly Vocabulary vocabulary = new();
-    private readonly Synonyms synonyms;
     private readonly SearchPage[] pages;
-    private readonly List<Section> sections = [];
-    private readonly List<List<int>> places = [];
 
-    /// <summary>What is asked for by its own name, such as a word that a glossary explains.</summary>
-    private readonly Dictionary<string, List<int>> byHeading = new(StringComparer.Ordinal);
+    /// <summary>What ranking asks of every page, side by side in memory.</summary>
+    private readonly (double Weight, DateTimeOffset PublishAt)[] ranks;
 
-    private int length;
+    private readonly IndexedTexts texts;
+    private readonly Synonyms synonyms;
 
     /// <param name="alike">Groups of words and phrases that stand for the same.</param>
     public SearchIndex(IEnumerable<SearchPage> pages, IEnumerable<IReadOnlyList<string>> alike)
     {
         this.pages = [.. pages];
-        for (var page = 0; page < this.pages.Length; page++)
-        {
-            var searched = this.pages[page];
-            Add(page, Section.Head, searched.Title, searched.Summary, isQuestion: false);
-            foreach (var (ordinal, passage) in searched.Passages().Index())
-            {
-                Add(page, ordinal, passage.Heading, passage.Text, passage.IsQuestion);
-            }
-        }
-
+        ranks = [.. this.pages.Select(page => (page.Weight, page.PublishAt ?? DateTimeOffset.MinValue))];
+        texts = new IndexedTexts(this.pages);
         synonyms = new Synonyms(alike);
     }
 
@@ -45,8 +31,8 @@ public sealed class SearchIndex
     {
         var corrections = new List<(string Typed, string Meant)>();
         var asked = query.Terms.Select(term => Understand(term, corrections)).ToList();
-        asked = [.. synonyms.Widen(query.Terms, asked, words => PhrasePlaces(words, WordsMeant))];
-        using var scores = new SectionScores(sections.Count);
+        asked = [.. synonyms.Widen(query.Terms, asked, words => texts.PlacesOf([.. words.Select(texts.Vocabulary.FormsOf)]))];
+        using var scores = new SectionScores(texts.SectionCount, asked.Count);
         for (var term = 0; term < asked.Count; term++)
         {
             Score(asked[term], term, scores);
@@ -54,16 +40,16 @@ public sealed class SearchIndex
 
         if (query.Sentence.Count > 1)
         {
-            Prefer(PhrasePlaces(query.Sentence, WordItself), scores);
+            Prefer(ExactPlaces(query.Sentence), scores);
         }
 
-        foreach (var section in synonyms.NamesOf(query.Sentence).SelectMany(name => byHeading.GetValueOrDefault(name, [])))
+        foreach (var section in synonyms.NamesOf(query.Sentence).SelectMany(texts.SectionsUnder))
         {
             scores.Prefer(section, NameBonus);
         }
 
-        var ranked = Rank(scores, asked.Count, now);
-        return new SearchAnswer(query, [.. ranked.Take(MostPages).Select(hit => Show(hit, asked))])
+        var ranked = Rank(scores, now);
+        return new SearchAnswer(query, [.. ranked.OrderByDescending(page => page.Score).ThenBy(page => page.Page).Take(MostPages).Select(page => Show(page, scores, asked))])
         {
             Corrections = corrections,
             IsPartial = ranked.Count > 0 && ranked[0].Coverage < asked.Count,
@@ -71,67 +57,14 @@ public sealed class SearchIndex
         };
     }
 
-    /// <summary>
-    /// Only pages that have as many of the terms as the best has. What a page says in one place counts most, and more when everything asked for is in
-    /// that place; its title counts in full, its other places a little.
-    /// </summary>
-    private List<RankedPage> Rank(SectionScores scores, int terms, DateTimeOffset now)
-    {
-        var (ranked, most) = (new List<RankedPage>(), 0);
-        foreach (var own in scores.Found.GroupBy(section => sections[section].Page))
-        {
-            var page = pages[own.Key];
-            var coverage = BitOperations.PopCount(own.Aggregate(0u, (all, section) => all | scores.TermsIn(section)));
-            if (coverage < most || now < page.PublishAt)
-            {
-                continue;
-            }
-
-            List<int> places = [.. own.Where(section => sections[section].Ordinal != Section.Head).OrderByDescending(section => scores.Of(section, terms)).ThenBy(section => section)];
-            var head = own.Where(section => sections[section].Ordinal == Section.Head).Sum(section => scores.Of(section, terms));
-            var best = places.Count > 0 ? scores.Of(places[0], terms) : 0;
-            var rest = places.Skip(1).Sum(section => scores.Of(section, terms));
-            most = coverage;
-            ranked.Add(new RankedPage(own.Key, page.Weight * (head + best + Math.Log2(1 + rest)), coverage, places));
-        }
-
-        return [.. ranked.Where(page => page.Coverage == most).OrderByDescending(page => page.Score).ThenBy(page => page.Page)];
-    }
-
-    private void Add(int page, int ordinal, string heading, string text, bool isQuestion)
-    {
-        var start = length;
-        Add(heading);
-        // A gap, so that no phrase reaches over it.
-        var split = ++length;
-        Add(text);
-        length++;
-        var name = Synonyms.Key([.. Words.In(heading).Select(range => heading[range])]);
-        byHeading[name] = [.. byHeading.GetValueOrDefault(name, []), sections.Count];
-        sections.Add(new Section(page, ordinal, start, split, isQuestion));
-    }
-
-    private void Add(string text)
-    {
-        foreach (var range in Words.In(text))
-        {
-            var word = vocabulary.Add(text.AsSpan(range));
-            if (word == places.Count)
-            {
-                places.Add([]);
-            }
-
-            places[word].Add(length++);
-        }
-    }
-
     private Asked Understand(QueryTerm term, List<(string Typed, string Meant)> corrections)
     {
         if (term.IsPhrase)
         {
-            return new Asked([], PhrasePlaces(term.Words, WordItself), term.Words.Count);
+            return new Asked([], ExactPlaces(term.Words), term.Words.Count);
         }
 
+        var vocabulary = texts.Vocabulary;
         var meant = vocabulary.Meant(term.Words[0]);
         if (meant.Count == 0 && vocabulary.Split(term.Words[0]) is var (first, second))
         {
@@ -140,7 +73,7 @@ public sealed class SearchIndex
             meant = vocabulary.Meant(first).Concat(vocabulary.Meant(second)).GroupBy(word => word.Key).ToDictionary(word => word.Key, word => word.Max(one => one.Value) * Certainty.End);
         }
 
-        if (meant.Count == 0 && vocabulary.Nearest(term.Words[0], word => places[word].Count) is { } nearest)
+        if (meant.Count == 0 && vocabulary.Nearest(term.Words[0], word => texts.PlacesOf(word).Length) is { } nearest)
         {
             corrections.Add((term.Words[0], nearest));
             meant = vocabulary.Meant(nearest);
@@ -149,97 +82,115 @@ public sealed class SearchIndex
         return new Asked(meant, [], 0);
     }
 
-    private HashSet<int> WordItself(string word) => vocabulary.Find(Words.Key(word)) is { } id ? [id] : [];
-
-    private HashSet<int> WordsMeant(string word) => [.. vocabulary.Meant(word).Where(meant => meant.Value >= Certainty.OtherForm).Select(meant => meant.Key)];
-
-    /// <summary>Where the words stand side by side.</summary>
-    private List<int> PhrasePlaces(IReadOnlyList<string> words, Func<string, HashSet<int>> meaning)
-    {
-        var starts = words.Count == 0 ? [] : meaning(words[0]).SelectMany(word => places[word]).Order().ToList();
-        for (var step = 1; step < words.Count && starts.Count > 0; step++)
-        {
-            var next = meaning(words[step]).SelectMany(word => places[word]).ToHashSet();
-            var distance = step;
-            starts.RemoveAll(start => !next.Contains(start + distance));
-        }
-
-        return starts;
-    }
-
-    /// <summary>Where everything stands just as it was asked, a heading above all, is the place.</summary>
-    private void Prefer(List<int> sentences, SectionScores scores)
-    {
-        var section = 0;
-        foreach (var place in sentences)
-        {
-            section = SectionOf(place, section);
-            scores.Prefer(section, 1 + (sections[section].WeightAt(place) / 5));
-        }
-    }
+    private List<int> ExactPlaces(IReadOnlyList<string> words) =>
+        texts.PlacesOf([.. words.Select(word => texts.Vocabulary.Find(Words.Key(word)) is { } id ? (IReadOnlyCollection<int>)[id] : [])]);
 
     private void Score(Asked asked, int term, SectionScores scores)
     {
         foreach (var (word, certainty) in asked.Words)
         {
-            Collect(places[word], certainty, scores);
+            Collect(texts.PlacesOf(word), certainty, scores);
         }
 
-        Collect(asked.Phrases, asked.Words.Count == 0 ? Certainty.Itself : Certainty.Synonym, scores);
+        Collect(asked.PhraseSpan, asked.Words.Count == 0 ? Certainty.Itself : Certainty.Synonym, scores);
         scores.Close(term);
     }
 
-    private void Collect(List<int> at, double certainty, SectionScores scores)
+    private void Collect(ReadOnlySpan<int> at, double certainty, SectionScores scores)
     {
-        var section = 0;
         foreach (var place in at)
         {
-            section = SectionOf(place, section);
-            scores.Add(section, certainty * sections[section].WeightAt(place), certainty);
+            var section = texts.SectionOf(place);
+            scores.Add(section, certainty * texts.WeightAt(section, place), certainty);
         }
     }
 
-    /// <summary>Places rise, so the search goes on from the last section, in growing steps.</summary>
-    private int SectionOf(int place, int from)
+    /// <summary>Where everything stands just as it was asked, a heading above all, is the place.</summary>
+    private void Prefer(List<int> sentences, SectionScores scores)
     {
-        var step = 1;
-        var low = from;
-        while (low + step < sections.Count && sections[low + step].Start <= place)
+        foreach (var place in sentences)
         {
-            low += step;
-            step *= 2;
+            var section = texts.SectionOf(place);
+            scores.Prefer(section, 1 + (texts.WeightAt(section, place) / 5.0));
         }
-
-        var high = Math.Min(low + step, sections.Count);
-        while (high - low > 1)
-        {
-            var middle = (low + high) / 2;
-            (low, high) = sections[middle].Start <= place ? (middle, high) : (low, middle);
-        }
-
-        return low;
     }
 
-    private PageHit Show(RankedPage hit, List<Asked> asked)
+    /// <summary>
+    /// Only pages that have as many of the terms as the best has. What a page says in one place counts most, and more when everything asked for is in
+    /// that place; its title counts in full, its other places a little.
+    /// </summary>
+    private List<RankedPage> Rank(SectionScores scores, DateTimeOffset now)
     {
-        var page = pages[hit.Page];
-        var passages = hit.Sections.Count == 0 ? [] : page.Passages();
+        var (ranked, most) = (new List<RankedPage>(), 1);
+        for (var page = 0; page < ranks.Length; page++)
+        {
+            var coverage = BitOperations.PopCount(scores.TermsIn(texts.SectionsOf(page)));
+            if (coverage < most || now < ranks[page].PublishAt)
+            {
+                continue;
+            }
+
+            if (coverage > most)
+            {
+                ranked.Clear();
+            }
+
+            most = coverage;
+            ranked.Add(new RankedPage(page, ranks[page].Weight * ScoreOf(page, scores), coverage));
+        }
+
+        return ranked;
+    }
+
+    private double ScoreOf(int page, SectionScores scores)
+    {
+        var sections = texts.SectionsOf(page);
+        var head = sections.Start.Value;
+        var (best, all) = (0.0, 0.0);
+        for (var section = head + 1; section < sections.End.Value; section++)
+        {
+            var score = scores.Of(section);
+            best = Math.Max(best, score);
+            all += score;
+        }
+
+        return scores.Of(head) + best + Math.Log2(1 + (all - best));
+    }
+
+    private PageHit Show(RankedPage ranked, SectionScores scores, List<Asked> asked)
+    {
+        var page = pages[ranked.Page];
+        var (head, end) = (texts.SectionsOf(ranked.Page).Start.Value, texts.SectionsOf(ranked.Page).End.Value);
+        List<int> found = [.. Enumerable.Range(head + 1, end - head - 1).Where(scores.IsFound).OrderByDescending(section => scores.Of(section)).ThenBy(section => section)];
+        var passages = found.Count == 0 ? [] : page.Passages();
         return new PageHit(
             page,
-            [.. hit.Sections.Take(MostPassages).Select(section => new PassageHit(passages[sections[section].Ordinal], Snippet.Of(passages[sections[section].Ordinal].Text, MatchesIn(section, asked))))],
-            Math.Max(0, hit.Sections.Count - MostPassages),
-            hit.Score);
+            [.. found.Take(MostPassages).Select(section => (Passage: passages[section - head - 1], Section: section)).Select(best => new PassageHit(best.Passage, Snippet.Of(best.Passage.Text, MatchesIn(best.Section, asked))))],
+            Math.Max(0, found.Count - MostPassages),
+            ranked.Score);
     }
 
     /// <summary>Which words of a section's text were meant, counted from its first, and how surely.</summary>
     private Dictionary<int, double> MatchesIn(int section, List<Asked> asked)
     {
-        var (start, end) = (sections[section].Split, section + 1 < sections.Count ? sections[section + 1].Start : length);
+        var (start, end) = texts.TextOf(section);
         var matches = new Dictionary<int, double>();
-        foreach (var (at, certainty, words) in asked.SelectMany(one => one.Words.Select(word => (places[word.Key], word.Value, 1)).Append((one.Phrases, Certainty.Itself, one.PhraseLength))))
+        foreach (var one in asked)
+        {
+            foreach (var (word, certainty) in one.Words)
+            {
+                Match(texts.PlacesOf(word), certainty, 1);
+            }
+
+            Match(one.PhraseSpan, Certainty.Itself, one.PhraseLength);
+        }
+
+        return matches;
+
+        void Match(ReadOnlySpan<int> at, double certainty, int words)
         {
             var first = at.BinarySearch(start);
-            for (var next = first < 0 ? ~first : first; next < at.Count && at[next] < end; next++)
+            for (var next = first < 0 ? ~first : first; next < at.Length && at[next] < end; next++)
             {
                 for (var word = 0; word < words; word++)
                 {
@@ -248,29 +199,17 @@ public sealed class SearchIndex
                 }
             }
         }
-
-        return matches;
     }
 
     /// <summary>One term as it was understood.</summary>
     /// <param name="Words">Words of the texts it stands for, with how surely.</param>
     /// <param name="Phrases">Places where a phrase begins that it stands for.</param>
     /// <param name="PhraseLength">How many words such a phrase has; of several the shortest.</param>
-    internal sealed record Asked(Dictionary<int, double> Words, List<int> Phrases, int PhraseLength);
-
-    /// <param name="Ordinal">Which passage of the page, or <see cref="Head"/>.</param>
-    /// <param name="Split">Where the heading ends and the text begins.</param>
-    private readonly record struct Section(int Page, int Ordinal, int Start, int Split, bool IsQuestion)
+    internal sealed record Asked(Dictionary<int, double> Words, List<int> Phrases, int PhraseLength)
     {
-        public const int Head = -1;
-
-        /// <summary>A title counts more than a heading, and a heading more than the text.</summary>
-        public double WeightAt(int place) => (Ordinal == Head, place < Split) switch
-        {
-            (true, true) => 10,
-            (true, false) => 3,
-            (false, true) => IsQuestion ? 2 : 5,
-            _ => 1,
-        };
+        public ReadOnlySpan<int> PhraseSpan => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(Phrases);
     }
+
+    /// <param name="Coverage">How many of the terms it has.</param>
+    private readonly record struct RankedPage(int Page, double Score, int Coverage);
 }

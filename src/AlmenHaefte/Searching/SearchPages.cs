@@ -13,7 +13,13 @@ public static class SearchPages
     private const double Other = 0.6;
     private const double Reference = 0.5;
 
-    public static SearchIndex IndexOf(PublishedSite site) => new(Of(site), site.Booklets.SelectMany(booklet => booklet.Glossary.Terms).Select(term => term.Names.ToList()));
+    /// <summary>What others have written is named like much of what the texts themselves say.</summary>
+    private const double Sources = 0.3;
+
+    public static SearchIndex IndexOf(PublishedSite site) => new(Of(site), Alike(site));
+
+    /// <summary>The names that the glossaries give the same thing.</summary>
+    public static IEnumerable<IReadOnlyList<string>> Alike(PublishedSite site) => site.Booklets.SelectMany(booklet => booklet.Glossary.Terms).Select(term => term.Names.ToList());
 
     private static IEnumerable<SearchPage> Of(PublishedSite site) =>
     [
@@ -36,6 +42,9 @@ public static class SearchPages
         new SearchPage(
             Addresses.Glossary(booklet.Slug), "Ordliste", booklet.Title, "", Reference,
             () => [.. booklet.Glossary.Terms.Select(term => new Passage(term.Id, term.Word, $"{term.Explanation} {string.Join(", ", term.Synonyms)}".TrimEnd()))]),
+        new SearchPage(
+            Addresses.Sources(booklet.Slug), "Kilder", booklet.Title, "", Sources,
+            () => [.. booklet.Sources.Sources.Select(source => new Passage(source.Id, source.Title, $"{source.Id}. {source.Publisher}, {source.Date}"))]),
     ];
 
     private static Passage OfPart(Part part) => new(part.Id, part.Title, string.Join(' ', Passage.Of(part.IntroductionHtml).Select(passage => passage.Text)));

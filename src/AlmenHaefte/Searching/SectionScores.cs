@@ -3,15 +3,16 @@ using System.Numerics;
 
 namespace AlmenHaefte.Searching;
 
-/// <summary>How well each passage answers, put together from what each term found in it. Of the passages only those that were found cost anything.</summary>
-internal sealed class SectionScores(int sectionCount) : IDisposable
+/// <summary>How well each section answers, put together from what each term found in it.</summary>
+/// <param name="asked">How many terms were asked for.</param>
+internal sealed class SectionScores(int sectionCount, int asked) : IDisposable
 {
-    private readonly Score[] scores = Rent(sectionCount);
-    private readonly List<int> found = [];
+    private readonly Score[] scores = Rent<Score>(sectionCount);
+    private readonly uint[] terms = Rent<uint>(sectionCount);
     private readonly List<int> ofThisTerm = [];
 
-    /// <summary>In the order of the texts.</summary>
-    public IEnumerable<int> Found => found.Order();
+    /// <summary>What a section with so many of the terms counts: one with half of them a quarter.</summary>
+    private readonly double[] shares = [.. Enumerable.Range(0, asked + 1).Select(terms => Math.Pow((double)terms / Math.Max(1, asked), 2))];
 
     /// <summary>One place where the present term stands.</summary>
     /// <param name="weight">How much it counts there by itself.</param>
@@ -28,44 +29,49 @@ internal sealed class SectionScores(int sectionCount) : IDisposable
         score.Often += certainty;
     }
 
-    /// <summary>Ends the present term: the fewer passages it stands in, the more it says.</summary>
+    /// <summary>Ends the present term: the fewer sections it stands in, the more it says.</summary>
     public void Close(int term)
     {
         var rarity = Math.Log(1 + ((double)sectionCount / Math.Max(1, ofThisTerm.Count)));
         foreach (var section in ofThisTerm)
         {
             ref var score = ref scores[section];
-            if (score.Terms == 0)
-            {
-                found.Add(section);
-            }
-
             score.Total += rarity * (score.Best + Math.Log2(1 + score.Often));
-            score.Terms |= 1u << term;
             (score.Best, score.Often) = (0, 0);
+            terms[section] |= 1u << term;
         }
 
         ofThisTerm.Clear();
     }
 
-    /// <summary>Lets a passage count so many times as much.</summary>
+    /// <summary>Lets a section count so many times as much.</summary>
     public void Prefer(int section, double times) => scores[section].Total *= times;
 
-    /// <summary>The terms that stand there, one bit for each.</summary>
-    public uint TermsIn(int section) => scores[section].Terms;
+    public bool IsFound(int section) => terms[section] > 0;
 
-    /// <param name="terms">How many were asked for: a passage with half of them counts a quarter.</param>
-    public double Of(int section, int terms)
+    /// <summary>The terms that stand in any of these sections, one bit for each.</summary>
+    public uint TermsIn(Range sections)
     {
-        var share = (double)BitOperations.PopCount(scores[section].Terms) / Math.Max(1, terms);
-        return scores[section].Total * share * share;
+        var all = 0u;
+        foreach (var here in terms.AsSpan(sections))
+        {
+            all |= here;
+        }
+
+        return all;
     }
 
-    public void Dispose() => ArrayPool<Score>.Shared.Return(scores);
+    public double Of(int section) => scores[section].Total * shares[BitOperations.PopCount(terms[section])];
 
-    private static Score[] Rent(int count)
+    public void Dispose()
     {
-        var rented = ArrayPool<Score>.Shared.Rent(count);
+        ArrayPool<Score>.Shared.Return(scores);
+        ArrayPool<uint>.Shared.Return(terms);
+    }
+
+    private static T[] Rent<T>(int count)
+    {
+        var rented = ArrayPool<T>.Shared.Rent(count);
         Array.Clear(rented, 0, count);
         return rented;
     }
@@ -75,10 +81,5 @@ internal sealed class SectionScores(int sectionCount) : IDisposable
         public double Total;
         public double Best;
         public double Often;
-        public uint Terms;
     }
 }
-
-/// <param name="Coverage">How many of the terms it has.</param>
-/// <param name="Sections">Where it has them, the best first.</param>
-internal sealed record RankedPage(int Page, double Score, int Coverage, IReadOnlyList<int> Sections);

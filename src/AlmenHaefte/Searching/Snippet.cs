@@ -37,8 +37,7 @@ internal static class Snippet
     /// <summary>The window with the surest matches; it begins a few words before the first, at the beginning of a sentence if there is one near.</summary>
     private static (int First, int Last) Window(string text, List<Range> words, Dictionary<int, double> matches)
     {
-        List<int> at = [.. matches.Keys.Where(word => word < words.Count).Order()];
-        var best = at.Count == 0 ? 0 : at.MaxBy(start => at.Where(word => word >= start && word < start + (Length * 2 / 3)).Sum(word => matches[word]));
+        var best = Best([.. matches.Keys.Where(word => word < words.Count).Order()], matches);
         var first = best;
         while (first > 0 && best - first < Length / 4 && !EndsSentence(text, words[first - 1].End.Value))
         {
@@ -47,6 +46,23 @@ internal static class Snippet
 
         var last = Math.Min(words.Count - 1, first + Length - 1);
         return (Math.Max(0, Math.Min(first, last - Length + 1)), last);
+    }
+
+    private static int Best(int[] at, Dictionary<int, double> matches)
+    {
+        var (best, most) = (0, 0.0);
+        for (var start = 0; start < at.Length; start++)
+        {
+            var sum = 0.0;
+            for (var next = start; next < at.Length && at[next] < at[start] + (Length * 2 / 3); next++)
+            {
+                sum += matches[at[next]];
+            }
+
+            (best, most) = sum > most ? (at[start], sum) : (best, most);
+        }
+
+        return best;
     }
 
     private static bool EndsSentence(string text, int at) => at < text.Length && text[at] is '.' or '?' or '!' or ':';

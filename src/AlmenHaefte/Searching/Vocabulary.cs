@@ -1,47 +1,33 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 
 using AlmenHaefte.Webinars;
 
 namespace AlmenHaefte.Searching;
 
-/// <summary>Every different word of the texts, and which of them a word that somebody types may mean. Words are keys of <see cref="Words.Key"/>.</summary>
+/// <summary>Every different word of the texts, and which of them a word that somebody types may mean. Words are keys of <see cref="Words.Key(ReadOnlySpan{char})"/>.</summary>
 internal sealed class Vocabulary
 {
     private const int ShortestPart = 4;
     private const int ShortestPartInside = 5;
 
-    private readonly List<string> words = [];
-    private readonly List<string> forms = [];
+    private readonly List<Word> words = [];
     private readonly Dictionary<string, int> ids = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> idOf;
     private readonly Dictionary<string, List<int>> byStem = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<int>> byNumbered = new(StringComparer.Ordinal);
     private readonly Dictionary<(char, char, char), List<int>> byTrigram = [];
 
-    public int Count => words.Count;
+    public Vocabulary() => idOf = ids.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    public string this[int id] => words[id];
+    public int Count => words.Count;
 
     /// <param name="word">As it stands in the text; its first form in the text gives the stem.</param>
     public int Add(ReadOnlySpan<char> word)
     {
-        var key = Words.Key(word);
-        ref var id = ref CollectionsMarshal.GetValueRefOrAddDefault(ids, key, out var isKnown);
-        if (!isKnown)
-        {
-            id = words.Count;
-            words.Add(key);
-            forms.Add(word.ToString().ToLowerInvariant());
-            foreach (var stem in StemsOf(word, key))
-            {
-                Note(byStem, stem, id);
-            }
-
-            foreach (var trigram in TrigramsOf(key))
-            {
-                Note(byTrigram, trigram, id);
-            }
-        }
-
-        return id;
+        Span<char> room = word.Length <= Words.LongWord ? stackalloc char[Words.LongWord * Folding.MostLetters] : new char[word.Length * Folding.MostLetters];
+        var key = Words.Key(word, room);
+        return idOf.TryGetValue(key, out var known) ? known : AddNew(word, key.ToString());
     }
 
     public int? Find(string key) => ids.TryGetValue(key, out var id) ? id : null;
@@ -54,18 +40,13 @@ internal sealed class Vocabulary
     {
         var meant = new Dictionary<int, double>();
         var key = Words.Key(typed);
-        var stems = StemsOf(typed, key).ToList();
+        var stems = StemsOf(typed, key);
         foreach (var id in PartsOf(stems))
         {
-            meant[id] = stems.Exists(stem => words[id].StartsWith(stem, StringComparison.Ordinal)) ? Certainty.Beginning : EndsWith(id, stems) ? Certainty.End : Certainty.Inside;
+            meant[id] = Array.Exists(stems, stem => words[id].Key.StartsWith(stem, StringComparison.Ordinal)) ? Certainty.Beginning : EndsWith(id, stems) ? Certainty.End : Certainty.Inside;
         }
 
-        foreach (var id in stems.Append(key).SelectMany(stem => byStem.GetValueOrDefault(stem, [])))
-        {
-            meant[id] = Certainty.OtherForm;
-        }
-
-        foreach (var id in Numbered(key))
+        foreach (var id in FormsOf(key, stems))
         {
             meant[id] = Certainty.OtherForm;
         }
@@ -76,6 +57,19 @@ internal sealed class Vocabulary
         }
 
         return meant;
+    }
+
+    /// <summary>The words that are the same word as a typed one, in whatever form.</summary>
+    public HashSet<int> FormsOf(string typed)
+    {
+        var key = Words.Key(typed);
+        HashSet<int> forms = [.. FormsOf(key, StemsOf(typed, key))];
+        if (ids.TryGetValue(key, out var itself))
+        {
+            forms.Add(itself);
+        }
+
+        return forms;
     }
 
     /// <summary>The two words of the texts that a compound is made of, with or without a letter that binds them (»byggesag«, »formålsdrøftelse«).</summary>
@@ -99,42 +93,79 @@ internal sealed class Vocabulary
     {
         var key = Words.Key(typed);
         var farthest = key.Length < 4 ? 0 : key.Length < 7 ? 1 : 2;
+        var letters = LettersIn(key);
         (int Distance, int Rarity, string Word)? best = null;
-        foreach (var word in farthest == 0 ? [] : words)
+        var nearest = -1;
+        for (var id = 0; farthest > 0 && id < words.Count; id++)
         {
-            if (Math.Abs(word.Length - key.Length) > farthest || char.IsAsciiDigit(word[0]))
+            var word = words[id];
+            if (!MayBeWithin(farthest, letters, key.Length, word) || char.IsAsciiDigit(word.Key[0]))
             {
                 continue;
             }
 
-            var distance = EditDistance.Between(key, word);
-            if (distance <= farthest && (distance, -frequency(ids[word]), word) is var found && (best is null || found.CompareTo(best.Value) < 0))
+            var distance = EditDistance.Between(key, word.Key, farthest);
+            if (distance <= farthest && (distance, -frequency(id), word.Key) is var found && (best is null || found.CompareTo(best.Value) < 0))
             {
-                best = found;
+                (best, nearest, farthest) = (found, id, distance);
             }
         }
 
-        return best is null ? null : forms[ids[best.Value.Word]];
+        return nearest < 0 ? null : words[nearest].Form;
+    }
+
+    /// <summary>A slip takes at most one letter away and brings at most one.</summary>
+    private static bool MayBeWithin(int slips, uint letters, int length, in Word word) =>
+        Math.Abs(word.Key.Length - length) <= slips
+        && BitOperations.PopCount(letters & ~word.Letters) <= slips
+        && BitOperations.PopCount(word.Letters & ~letters) <= slips;
+
+    private int AddNew(ReadOnlySpan<char> word, string key)
+    {
+        var id = words.Count;
+        var stems = StemsOf(word, key);
+        ids.Add(key, id);
+        words.Add(new Word(key, word.ToString().ToLowerInvariant(), stems[^1], LettersIn(key)));
+        foreach (var stem in stems)
+        {
+            Note(byStem, stem, id);
+        }
+
+        foreach (var trigram in TrigramsOf(key))
+        {
+            Note(byTrigram, trigram, id);
+        }
+
+        if (key.AsSpan().IndexOfAnyInRange('0', '9') is (2 or 3) and var letters && key.AsSpan(letters).IndexOfAnyExceptInRange('0', '9') < 0)
+        {
+            Note(byNumbered, key[..letters], id);
+        }
+
+        return id;
     }
 
     /// <summary>Of the word as it is written, and of its key: »stoejens« is to meet »støjens« although only the second is Danish.</summary>
-    private static IEnumerable<string> StemsOf(ReadOnlySpan<char> word, string key)
+    private static string[] StemsOf(ReadOnlySpan<char> word, string key)
     {
         var stem = Words.Key(DanishStem.Of(word.ToString().ToLowerInvariant()));
         var other = DanishStem.Of(key);
         return stem == other ? [stem] : [stem, other];
     }
 
-    private bool IsKnown(string word) => word.Length >= ShortestPart && StemsOf(word, Words.Key(word)).Any(byStem.ContainsKey);
+    private bool IsKnown(string word) => word.Length >= ShortestPart && Array.Exists(StemsOf(word, Words.Key(word)), byStem.ContainsKey);
 
-    private IEnumerable<int> PartsOf(List<string> stems)
+    /// <summary>A name with its number, too: who asks for »AB« means »AB18«.</summary>
+    private IEnumerable<int> FormsOf(string key, string[] stems) =>
+        stems.Append(key).SelectMany(stem => byStem.GetValueOrDefault(stem, [])).Concat(byNumbered.GetValueOrDefault(key, []));
+
+    private IEnumerable<int> PartsOf(string[] stems)
     {
         foreach (var stem in stems.Where(stem => stem.Length >= ShortestPart))
         {
             var rarest = TrigramsOf(stem).Select(trigram => byTrigram.GetValueOrDefault(trigram, [])).MinBy(list => list.Count)!;
             foreach (var id in rarest)
             {
-                var at = words[id].IndexOf(stem, StringComparison.Ordinal);
+                var at = words[id].Key.IndexOf(stem, StringComparison.Ordinal);
                 if (at == 0 || (at > 0 && (stem.Length >= ShortestPartInside || EndsWith(id, stems))))
                 {
                     yield return id;
@@ -143,12 +174,20 @@ internal sealed class Vocabulary
         }
     }
 
-    private bool EndsWith(int id, List<string> stems) =>
-        stems.Exists(stem => words[id].EndsWith(stem, StringComparison.Ordinal) || DanishStem.Of(words[id]).EndsWith(stem, StringComparison.Ordinal));
+    private bool EndsWith(int id, string[] stems) =>
+        Array.Exists(stems, stem => words[id].Key.EndsWith(stem, StringComparison.Ordinal) || words[id].Stem.EndsWith(stem, StringComparison.Ordinal));
 
-    /// <summary>A name with its number: who asks for »AB« means »AB18« too.</summary>
-    private IEnumerable<int> Numbered(string key) => key.Length is < 2 or > 3 || !key.All(char.IsAsciiLetter) ? []
-        : Enumerable.Range(0, words.Count).Where(id => words[id].Length > key.Length && words[id].StartsWith(key, StringComparison.Ordinal) && words[id].AsSpan(key.Length).IndexOfAnyExceptInRange('0', '9') < 0);
+    /// <summary>One bit for each letter, or for some that share it.</summary>
+    private static uint LettersIn(string key)
+    {
+        var letters = 0u;
+        foreach (var letter in key)
+        {
+            letters |= 1u << (letter & 31);
+        }
+
+        return letters;
+    }
 
     private static IEnumerable<(char, char, char)> TrigramsOf(string word)
     {
@@ -168,6 +207,10 @@ internal sealed class Vocabulary
             list.Add(id);
         }
     }
+
+    /// <param name="Form">As it first stood in a text, in lower case.</param>
+    /// <param name="Stem">Of the key.</param>
+    private readonly record struct Word(string Key, string Form, string Stem, uint Letters);
 }
 
 /// <summary>How surely a word of the text is what was asked for; 1 is the word itself.</summary>

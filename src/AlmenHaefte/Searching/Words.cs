@@ -6,6 +6,9 @@ namespace AlmenHaefte.Searching;
 /// </summary>
 public static class Words
 {
+    /// <summary>Longer than any that people write.</summary>
+    public const int LongWord = 64;
+
     public static IEnumerable<Range> In(string text)
     {
         var at = 0;
@@ -35,8 +38,21 @@ public static class Words
     /// <summary>A word of a text as it is looked up: folded, without what only joins its parts.</summary>
     public static string Key(ReadOnlySpan<char> word)
     {
-        var key = Folding.Fold(word);
-        return key.AsSpan().IndexOfAny('.', '\u00AD') < 0 ? key : key.Replace(".", "", StringComparison.Ordinal).Replace("\u00AD", "", StringComparison.Ordinal);
+        Span<char> room = word.Length <= LongWord ? stackalloc char[LongWord * Folding.MostLetters] : new char[word.Length * Folding.MostLetters];
+        return Key(word, room).ToString();
+    }
+
+    /// <param name="room">For <see cref="Folding.MostLetters"/> times the word.</param>
+    public static ReadOnlySpan<char> Key(ReadOnlySpan<char> word, Span<char> room)
+    {
+        var key = room[..Folding.Fold(word, room)];
+        for (var at = key.IndexOfAny('.', '\u00AD'); at >= 0; at = key.IndexOfAny('.', '\u00AD'))
+        {
+            key[(at + 1)..].CopyTo(key[at..]);
+            key = key[..^1];
+        }
+
+        return key;
     }
 
     private static bool IsLetter(string text, int at) => at >= 0 && at < text.Length && char.IsLetterOrDigit(text[at]);

@@ -1,5 +1,8 @@
 using System.Net;
+using AlmenHaefte.Tests.Hosting;
 using AlmenHaefte.Tests.Webinars;
+using AlmenHaefte.Web.Shared;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace AlmenHaefte.Tests.Searching;
 
@@ -39,7 +42,7 @@ public sealed class SearchPageTests(SiteFactory site) : IClassFixture<SiteFactor
         Assert.Equal((HttpStatusCode.OK, "Søg"), (page.Status, page.Heading));
         Assert.Equal("search", page.Form.GetAttribute("role"));
         Assert.Contains("/haefter/strategiske-partnerskaber/udbuddet", page.Links);
-        Assert.False(page.Has("[role=status]"));
+        Assert.Equal("", page.Document.QuerySelector("[role=status]")!.TextContent.Trim());
     }
 
     [Fact]
@@ -107,6 +110,37 @@ public sealed class SearchPageTests(SiteFactory site) : IClassFixture<SiteFactor
 
         Assert.Equal((HttpStatusCode.OK, "Søg"), (page.Status, page.Heading));
         Assert.False(page.Has("main script, main img"));
+    }
+
+    [Fact]
+    public async Task A_whole_office_may_search_but_a_machine_is_asked_to_wait_and_finds_the_contents()
+    {
+        await using var served = new ServedSite();
+        var visit = served.From("127.0.0.1");
+        var limit = served.Services.GetRequiredService<ClientLimits>().Searches;
+        for (var search = 0; search < 2_999; search++)
+        {
+            Assert.Null(limit.Wait(IPAddress.Loopback, served.Now));
+        }
+
+        var last = await visit.OpenAsync("/soeg?q=beboerne");
+        var refused = await visit.OpenAsync("/soeg?q=beboerne");
+
+        Assert.Equal(HttpStatusCode.OK, last.Status);
+        Assert.Equal((HttpStatusCode.TooManyRequests, "Søg", "beboerne"), (refused.Status, refused.Heading, refused.Value("q")));
+        Assert.InRange(refused.Response.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 540, 600);
+        Assert.Contains("Vent 10 minutter, og søg igen.", refused.Document.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await visit.OpenAsync("/soeg")).Status);
+        Assert.True(refused.Has("#fundet"));
+    }
+
+    [Fact]
+    public async Task The_sources_are_found_by_their_mark_their_title_and_who_wrote_them()
+    {
+        foreach (var query in (string[])["K16", "markant ny strategi", "Fagbladet Boligen"])
+        {
+            Assert.Contains("/haefter/strategiske-partnerskaber/kilder#K16", (await visit.OpenAsync($"/soeg?q={Uri.EscapeDataString(query)}")).Links);
+        }
     }
 
     [Fact]

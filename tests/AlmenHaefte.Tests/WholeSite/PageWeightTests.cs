@@ -28,6 +28,21 @@ public sealed class PageWeightTests(SiteFactory site) : IClassFixture<SiteFactor
         Faults.None(weights.Where(weight => weight.Bytes > FirstRoundTrip && !Exceptions.Contains(weight.Chapter)).Select(weight => $"{weight.Chapter} and the stylesheet are {weight.Bytes} bytes of {FirstRoundTrip}"));
     }
 
+    [Fact]
+    public async Task The_scripts_of_a_chapter_stay_out_of_its_way()
+    {
+        const int most = 6 * 1024;
+        var visitor = site.Visitor();
+        var chapter = await Answer.OfAsync(visitor, "/haefter/strategiske-partnerskaber/holdet", TestContext.Current.CancellationToken);
+        var bytes = 0;
+        foreach (var script in chapter.Document.QuerySelectorAll("script[src]"))
+        {
+            bytes += Compressed(await visitor.GetByteArrayAsync(script.GetAttribute("src"), TestContext.Current.CancellationToken));
+        }
+
+        Assert.InRange(bytes, 1, most);
+    }
+
     private static async Task<int> AsSentAsync(HttpClient visitor, string address)
     {
         while (true)
