@@ -38,11 +38,17 @@ public static class Addresses
 
     public static string ChapterSource(string booklet, string chapter) => $"{Chapter(booklet, chapter)}.md";
 
+    /// <summary>A chapter as a meeting looks at it together.</summary>
+    public static string Meeting(string booklet, string chapter) => $"{Chapter(booklet, chapter)}?vis=moede";
+
     public static string Point(string booklet, int number) => $"{Booklet(booklet)}/punkt/{number.ToString(CultureInfo.InvariantCulture)}";
 
     public static string Sources(string booklet) => $"{Booklet(booklet)}/kilder";
 
     public static string Glossary(string booklet) => $"{Booklet(booklet)}/ordliste";
+
+    /// <summary>The questions as a sheet to fill in.</summary>
+    public static string Worksheet(string booklet) => $"{Booklet(booklet)}/arbejdsark";
 
     /// <summary>Everything on one page for printing.</summary>
     public static string Print(string booklet) => $"{Booklet(booklet)}/print";
