@@ -17,6 +17,12 @@ export const caseNameOf = answers => nameOf(answers.cases().find(one => one.id =
 const clock = () => new Date().toLocaleTimeString('da-DK', { hour: '2-digit', minute: '2-digit' });
 const alike = (one, other) => one.replace(/\s+/g, ' ').trim() === other.replace(/\s+/g, ' ').trim();
 
+/** Roughly as high as what is in it. */
+function fit(area) {
+  const rows = area.value.split('\n').reduce((sum, line) => sum + Math.ceil((line.length + 1) / 55), 0);
+  area.rows = Math.min(Math.max(rows, 3), 30);
+}
+
 export class AnswerFields {
   #answers;
   #told;
@@ -30,6 +36,9 @@ export class AnswerFields {
   constructor(answers, told) {
     this.#answers = answers;
     this.#told = told;
+    if (answers.trouble) {
+      part('saved').textContent = word('not-kept');
+    }
     answers.onOthers(question => this.#isOthers(question));
     addEventListener('pagehide', () => this.save());
     addEventListener('visibilitychange', () => this.save());
@@ -77,6 +86,7 @@ export class AnswerFields {
       }
     }
     const isChanged = isAnswered(entry) && !alike(entry.asked, wording);
+    fit(fields.querySelector('textarea'));
     part('changed', fields).hidden = !isChanged;
     part('asked', fields).textContent = isChanged ? entry.asked : '';
     this.#told(question, false);

@@ -10,6 +10,7 @@ for (const element of [...text.children]) {
     slide = document.createElement('section');
     slide.className = 'slide';
     text.append(slide);
+    element.querySelector('.question-text')?.setAttribute('aria-level', '2');
   }
   slide.append(element);
 }
@@ -63,7 +64,8 @@ function step(by) {
 
 function show(place) {
   at = place;
-  slides.forEach((one, index) => { one.hidden = index !== at; });
+  slides.forEach((one, index) => { one.hidden = index > 0 && index !== at; });
+  slides[0].classList.toggle('is-past', at > 0);
   main.querySelector('[data-part=now]').textContent = at + 1;
   scrollTo(0, 0);
 }

@@ -83,6 +83,7 @@ function caseName() {
 function showKeeping(isSaved) {
   const { trouble } = answers;
   part('not-kept').hidden = !trouble;
+  part('kept').hidden = !!trouble;
   sheet.classList.toggle('is-answered', answers.entries().size > 0);
   if (told !== trouble && (trouble || isSaved)) {
     told = trouble;
@@ -100,7 +101,7 @@ function showCase() {
     answers.choose(cases[0].id);
   }
   part('cases').replaceChildren(...(cases.length ? cases : [{ id: answers.case }]).map(one => new Option(nameOf(one), one.id, false, one.id === answers.case)));
-  part('case').textContent = caseName();
+  part('case').textContent = part('print-case').textContent = caseName();
   showRetired();
   for (const question of fields.questions.keys()) {
     fields.show(question);
