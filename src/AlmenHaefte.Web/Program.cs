@@ -22,6 +22,7 @@ try
     builder.AddMail();
     builder.AddDownloads();
     builder.AddPages();
+    builder.AddPageCache();
 
     var app = builder.Build();
     app.PrepareToServe();
@@ -29,6 +30,7 @@ try
     // The pipeline, in order.
     app.UseKnownProxies();
     app.UseSecurityHeaders();
+    app.UsePageCache();
     app.UseResponseCompression();
     app.UseRequestLog();
     app.UseLastResortPage();

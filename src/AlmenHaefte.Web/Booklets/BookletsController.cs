@@ -1,4 +1,5 @@
 using AlmenHaefte.Content;
+using AlmenHaefte.Web.PageCache;
 using AlmenHaefte.Web.Shared;
 using Microsoft.AspNetCore.Mvc;
 
@@ -6,15 +7,19 @@ namespace AlmenHaefte.Web.Booklets;
 
 public sealed class BookletsController(CurrentSite site) : Controller
 {
+    [Cached]
     [Get("/haefter")]
     public IActionResult Index() => View("Series", site.Published.Booklets);
 
+    [Cached]
     [Get("/haefter/{booklet}")]
     public IActionResult Show(string booklet) => With(booklet, "TitlePage");
 
+    [Cached]
     [Get("/haefter/{booklet}/kilder")]
     public IActionResult Sources(string booklet) => With(booklet, "Sources");
 
+    [Cached]
     [Get("/haefter/{booklet}/ordliste")]
     public IActionResult Glossary(string booklet) => With(booklet, "Glossary");
 

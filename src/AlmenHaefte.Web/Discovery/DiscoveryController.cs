@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Xml.Linq;
 using AlmenHaefte.Content;
+using AlmenHaefte.Web.PageCache;
 using AlmenHaefte.Web.Shared;
 using Microsoft.AspNetCore.Mvc;
 
@@ -11,11 +12,13 @@ public sealed class DiscoveryController(CurrentSite site) : Controller
 {
     private static readonly XNamespace Sitemap = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
+    [Cached]
     [Get("/robots.txt")]
     public IActionResult Robots() => Content(site.IsClockSet
         ? "User-agent: *\nDisallow: /\n"
         : $"User-agent: *\nDisallow: /redaktion\nDisallow: /tilmelding\nSitemap: {site.AddressOf("/sitemap.xml")}\n");
 
+    [Cached]
     [Get("/sitemap.xml")]
     public IActionResult Pages()
     {

@@ -1,4 +1,5 @@
 using AlmenHaefte.Downloads;
+using AlmenHaefte.Web.PageCache;
 using AlmenHaefte.Web.Shared;
 using Microsoft.AspNetCore.Mvc;
 
@@ -7,6 +8,7 @@ namespace AlmenHaefte.Web.Downloads;
 public sealed class PrintsController(CurrentSite site, PrintStyle style) : Controller
 {
     /// <param name="kapitler">Names of chapters in one list with commas, or repeated as a form sends them; none is everything.</param>
+    [Cached]
     [Get("/haefter/{booklet}/print")]
     public IActionResult Show(string booklet, [FromQuery] string?[] kapitler)
     {
@@ -26,6 +28,7 @@ public sealed class PrintsController(CurrentSite site, PrintStyle style) : Contr
             : View("Print", new PrintedBooklet(selection, new JoinedText(selection, site.AddressOf, image => image), site.AddressOf(found.Address)));
     }
 
+    [Cached]
     [Get("/haefter/{booklet}/print.css")]
     public IActionResult Style(string booklet) =>
         site.Published.FindBooklet(booklet) is { } found ? Content(style.Of(found), "text/css; charset=utf-8") : NotFound();

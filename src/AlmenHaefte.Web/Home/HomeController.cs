@@ -1,3 +1,4 @@
+using AlmenHaefte.Web.PageCache;
 using AlmenHaefte.Web.Shared;
 using Microsoft.AspNetCore.Mvc;
 
@@ -5,6 +6,7 @@ namespace AlmenHaefte.Web.Home;
 
 public sealed class HomeController : Controller
 {
+    [Cached]
     [Get("/")]
     public IActionResult Index() => View("Front");
 }

@@ -4,7 +4,7 @@ using AlmenHaefte.Searching;
 namespace AlmenHaefte.Web.Hosting;
 
 /// <summary>Takes over changed content and tells the log what came of it.</summary>
-public sealed class ContentRefresh(Bookshelf shelf, SearchIndexes indexes, ILogger<ContentRefresh> log)
+public sealed class ContentRefresh(Bookshelf shelf, SearchIndexes indexes, IHostApplicationLifetime life, ILogger<ContentRefresh> log)
 {
     public void Now()
     {
@@ -16,11 +16,19 @@ public sealed class ContentRefresh(Bookshelf shelf, SearchIndexes indexes, ILogg
         {
             log.LogError("Content fault; the last good text is served, or the file is left out when there is none: {Fault}", fault.ToString());
         }
+        if (life.ApplicationStarted.IsCancellationRequested)
+        {
+            MakeIndex();
+        }
+        log.LogInformation("Content read: {Faults} faults", shelf.Faults.Count);
+    }
+
+    /// <summary>Begins to make the index of what is being served.</summary>
+    public void MakeIndex()
+    {
         if (!shelf.IsEmpty)
         {
             _ = indexes.Make(shelf.Current);
         }
-
-        log.LogInformation("Content read: {Faults} faults", shelf.Faults.Count);
     }
 }

@@ -18,6 +18,8 @@ internal static class ContentRegistration
         builder.Services.AddSingleton<Bookshelf>();
         builder.Services.AddSingleton<SearchIndexes>();
         builder.Services.AddSingleton<ContentRefresh>();
+        builder.Services.AddSingleton<ContentStart>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<ContentStart>());
         builder.Services.AddSingleton<BookletFiles>();
         builder.Services.AddHealthChecks().AddCheck<ContentHealth>("content");
         if (!builder.Environment.IsDevelopment())

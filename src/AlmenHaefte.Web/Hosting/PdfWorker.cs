@@ -25,7 +25,7 @@ internal sealed class PdfWorker(
         {
             return;
         }
-        await StartedAsync(stoppingToken);
+        await life.StartedAsync(stoppingToken);
         var press = PdfPress.Find(options.Value.Chromium) is { } chromium ? new PdfPress(chromium, TimeSpan.FromSeconds(options.Value.Seconds)) : null;
         if (press is null)
         {
@@ -51,14 +51,6 @@ internal sealed class PdfWorker(
                 orders.Finish(order);
             }
         }
-    }
-
-    /// <summary>Not before the site listens: only then does it know its own address in Development, and nobody waits for its first page.</summary>
-    private async Task StartedAsync(CancellationToken stoppingToken)
-    {
-        var started = new TaskCompletionSource();
-        await using var notice = life.ApplicationStarted.Register(started.SetResult);
-        await started.Task.WaitAsync(stoppingToken);
     }
 
     private bool IsDue(Booklet booklet) =>

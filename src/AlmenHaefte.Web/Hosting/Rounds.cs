@@ -1,6 +1,7 @@
 using AlmenHaefte.Data;
 using AlmenHaefte.Mailing;
 using AlmenHaefte.Publishing;
+using AlmenHaefte.Remarks;
 using AlmenHaefte.SignUps;
 using AlmenHaefte.Time;
 using AlmenHaefte.Webinars;
@@ -12,7 +13,7 @@ namespace AlmenHaefte.Web.Hosting;
 /// What runs by itself: sign-ups follow their webinars, reminders are queued, seats are filled, and what has served its time is deleted.
 /// Everything it calls is safe to run again, so it keeps no account of its own.
 /// </summary>
-internal sealed class Rounds(IServiceScopeFactory scopes, SiteClock clock, Bookshelf shelf, MailFolder folder, ILogger<Rounds> log) : BackgroundService
+internal sealed class Rounds(IServiceScopeFactory scopes, SiteClock clock, Bookshelf shelf, MailFolder folder, IHostApplicationLifetime life, ILogger<Rounds> log) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
@@ -24,6 +25,7 @@ internal sealed class Rounds(IServiceScopeFactory scopes, SiteClock clock, Books
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await life.StartedAsync(stoppingToken);
         using var timer = new PeriodicTimer(Interval);
         do
         {
@@ -68,6 +70,7 @@ internal sealed class Rounds(IServiceScopeFactory scopes, SiteClock clock, Books
         if (now >= nextDeletion)
         {
             var count = await services.GetRequiredService<Retention>().RunAsync(DeletionMoment(now), stoppingToken);
+            await services.GetRequiredService<RemarkDesk>().ForgetAsync(DeletionMoment(now), stoppingToken);
             nextDeletion = now + Hour;
             // Wishes, consents and fingerprints are deleted without anybody's being forgotten; they are not to be read from the file either.
             mustScrub = true;

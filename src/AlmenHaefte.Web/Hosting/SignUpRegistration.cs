@@ -1,4 +1,5 @@
 using AlmenHaefte.Data;
+using AlmenHaefte.Remarks;
 using AlmenHaefte.SignUps;
 using AlmenHaefte.Web.Shared;
 using AlmenHaefte.Web.Webinars;
@@ -35,6 +36,7 @@ internal static class SignUpRegistration
         services.AddScoped<Reminders>();
         services.AddScoped<Erasure>();
         services.AddScoped<Retention>();
+        services.AddScoped<RemarkDesk>();
         services.AddSingleton<Receipts>();
         services.AddOptions<SignUpOptions>().BindConfiguration("SignUp")
             .Validate(signUp => signUp.AreLimitsInOrder, "SignUp:PerClient og SignUp:PerOffice skal være hele tal, fx 10 og 60, og PerOffice skal være mindst lige så stor som PerClient")

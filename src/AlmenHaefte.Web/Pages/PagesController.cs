@@ -1,3 +1,4 @@
+using AlmenHaefte.Web.PageCache;
 using AlmenHaefte.Web.Shared;
 using Microsoft.AspNetCore.Mvc;
 
@@ -5,6 +6,7 @@ namespace AlmenHaefte.Web.Pages;
 
 public sealed class PagesController(CurrentSite site) : Controller
 {
+    [Cached]
     [Get("/{slug}")]
     public IActionResult Show(string slug) => site.Published.FindPage(slug) is { } page ? View("Page", page) : NotFound();
 

@@ -8,6 +8,7 @@ public sealed class ClientLimits(int signUps, int signUpsOfOneOffice)
     private const int MostLinkRequests = 20;
     private const int MostWrongKeys = 30;
     private const int MostPdfs = 30;
+    private const int MostRemarks = 20;
 
     public ClientLimit SignUps { get; } = new(signUps, signUpsOfOneOffice);
 
@@ -18,6 +19,8 @@ public sealed class ClientLimits(int signUps, int signUpsOfOneOffice)
 
     /// <summary>Choices of chapters as PDF: each keeps a program busy for some seconds.</summary>
     public ClientLimit Pdfs { get; } = new(MostPdfs, MostPdfs);
+
+    public ClientLimit Remarks { get; } = new(MostRemarks, MostRemarks);
 
     /// <summary>Too many requests (RFC 6585 § 4).</summary>
     /// <returns>The wait as people say it.</returns>

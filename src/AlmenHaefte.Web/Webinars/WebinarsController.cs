@@ -1,4 +1,5 @@
 using AlmenHaefte.SignUps;
+using AlmenHaefte.Web.PageCache;
 using AlmenHaefte.Web.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -7,6 +8,7 @@ namespace AlmenHaefte.Web.Webinars;
 
 public sealed class WebinarsController(CurrentSite site, SignUpList list) : Controller
 {
+    [Cached]
     [Get("/webinarer")]
     public IActionResult Index() => View("Webinars", site.Published.PublicWebinars(site.Now).ToList());
 

@@ -41,6 +41,11 @@ public static class Addresses
     /// <summary>A chapter as a meeting looks at it together.</summary>
     public static string Meeting(string booklet, string chapter) => $"{Chapter(booklet, chapter)}?vis=moede";
 
+    /// <summary>Where readers tell what is wrong or missing in a chapter.</summary>
+    public static string Remark(string booklet, string chapter) => $"{Chapter(booklet, chapter)}/fejl-og-mangler";
+
+    public static string RemarkReceived(string booklet, string chapter) => $"{Remark(booklet, chapter)}/tak";
+
     public static string Point(string booklet, int number) => $"{Booklet(booklet)}/punkt/{number.ToString(CultureInfo.InvariantCulture)}";
 
     public static string Sources(string booklet) => $"{Booklet(booklet)}/kilder";

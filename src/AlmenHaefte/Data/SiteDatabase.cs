@@ -1,5 +1,8 @@
+using System.Data.Common;
+using System.Reflection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace AlmenHaefte.Data;
 
@@ -18,14 +21,7 @@ public sealed class SiteDatabase : IDisposable
 
     public static void Configure(DbContextOptionsBuilder options, string dataRoot)
     {
-        var connection = new SqliteConnectionStringBuilder
-        {
-            DataSource = Path.Combine(dataRoot, FileName),
-            // Shorter than SQLite's own wait of five seconds: were they equal, the driver could find time for a second wait as long.
-            DefaultTimeout = 4,
-            ForeignKeys = true,
-        };
-        options.UseSqlite(connection.ToString()).AddInterceptors(new ConnectionSettings());
+        options.UseSqlite(ConnectionString(dataRoot)).AddInterceptors(new ConnectionSettings());
     }
 
     public static DbContextOptions<SiteDb> Options(string dataRoot)
@@ -42,12 +38,16 @@ public sealed class SiteDatabase : IDisposable
         var instanceLock = TakeFolder(dataRoot);
         try
         {
-            await using var db = new SiteDb(Options(dataRoot));
-            await db.Database.OpenConnectionAsync(cancellation);
-            await RequireAsync(db, "PRAGMA journal_mode=WAL", "wal", WithoutWal(dataRoot), cancellation);
-            await RequireAsync(db, "PRAGMA quick_check(1)", "ok", Damaged(dataRoot), cancellation);
-            await RemoveStaleMigrationLockAsync(db, cancellation);
-            await db.Database.MigrateAsync(cancellation);
+            await using var connection = new SqliteConnection(ConnectionString(dataRoot));
+            await connection.OpenAsync(cancellation);
+            await RequireAsync(connection, "PRAGMA journal_mode=WAL", "wal", WithoutWal(dataRoot), cancellation);
+            await RequireAsync(connection, "PRAGMA quick_check(1)", "ok", Damaged(dataRoot), cancellation);
+            if (!await IsUpToDateAsync(connection, cancellation))
+            {
+                await using var db = new SiteDb(Options(dataRoot));
+                await RemoveStaleMigrationLockAsync(connection, cancellation);
+                await db.Database.MigrateAsync(cancellation);
+            }
             return new SiteDatabase(instanceLock);
         }
         catch (SqliteException e)
@@ -71,10 +71,18 @@ public sealed class SiteDatabase : IDisposable
     {
         await db.Database.OpenConnectionAsync(cancellation);
         await db.Database.ExecuteSqlRawAsync("VACUUM", cancellation);
-        return await ScalarAsync(db, "PRAGMA wal_checkpoint(TRUNCATE)", cancellation) is 0L;
+        return await ScalarAsync(db.Database.GetDbConnection(), "PRAGMA wal_checkpoint(TRUNCATE)", cancellation) is 0L;
     }
 
     public void Dispose() => instanceLock.Dispose();
+
+    private static string ConnectionString(string dataRoot) => new SqliteConnectionStringBuilder
+    {
+        DataSource = Path.Combine(dataRoot, FileName),
+        // Shorter than SQLite's own wait of five seconds: were they equal, the driver could find time for a second wait as long.
+        DefaultTimeout = 4,
+        ForeignKeys = true,
+    }.ToString();
 
     private static FileStream TakeFolder(string dataRoot)
     {
@@ -94,25 +102,46 @@ public sealed class SiteDatabase : IDisposable
     /// A process killed while it migrates leaves a row that every later start would wait for without end
     /// (dotnet/efcore#38958). Safe because the folder is ours alone.
     /// </summary>
-    private static async Task RemoveStaleMigrationLockAsync(SiteDb db, CancellationToken cancellation)
+    private static async Task RemoveStaleMigrationLockAsync(SqliteConnection connection, CancellationToken cancellation)
     {
-        if (await ScalarAsync(db, "SELECT name FROM sqlite_master WHERE name = '__EFMigrationsLock'", cancellation) is not null)
+        if (await HasTableAsync(connection, "__EFMigrationsLock", cancellation))
         {
-            await db.Database.ExecuteSqlRawAsync("DELETE FROM \"__EFMigrationsLock\"", cancellation);
+            await ScalarAsync(connection, "DELETE FROM \"__EFMigrationsLock\"", cancellation);
         }
     }
 
-    private static async Task RequireAsync(SiteDb db, string pragma, string answer, string fault, CancellationToken cancellation)
+    /// <summary>Asked without Entity Framework, which takes longer to get ready than all else that a start does.</summary>
+    private static async Task<bool> IsUpToDateAsync(SqliteConnection connection, CancellationToken cancellation)
     {
-        if (await ScalarAsync(db, pragma, cancellation) as string != answer)
+        if (!await HasTableAsync(connection, "__EFMigrationsHistory", cancellation))
+        {
+            return false;
+        }
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT MigrationId FROM __EFMigrationsHistory";
+        var applied = new HashSet<string>(StringComparer.Ordinal);
+        await using var rows = await command.ExecuteReaderAsync(cancellation);
+        while (await rows.ReadAsync(cancellation))
+        {
+            applied.Add(rows.GetString(0));
+        }
+        return typeof(SiteDatabase).Assembly.GetTypes().Select(type => type.GetCustomAttribute<MigrationAttribute>()?.Id).OfType<string>().All(applied.Contains);
+    }
+
+    private static async Task<bool> HasTableAsync(SqliteConnection connection, string name, CancellationToken cancellation) =>
+        await ScalarAsync(connection, $"SELECT name FROM sqlite_master WHERE name = '{name}'", cancellation) is not null;
+
+    private static async Task RequireAsync(SqliteConnection connection, string pragma, string answer, string fault, CancellationToken cancellation)
+    {
+        if (await ScalarAsync(connection, pragma, cancellation) as string != answer)
         {
             throw new SiteDatabaseException(fault);
         }
     }
 
-    private static async Task<object?> ScalarAsync(SiteDb db, string sql, CancellationToken cancellation)
+    private static async Task<object?> ScalarAsync(DbConnection connection, string sql, CancellationToken cancellation)
     {
-        await using var command = db.Database.GetDbConnection().CreateCommand();
+        await using var command = connection.CreateCommand();
         command.CommandText = sql;
         return await command.ExecuteScalarAsync(cancellation);
     }

@@ -1,4 +1,5 @@
 using AlmenHaefte.Mailing;
+using AlmenHaefte.Remarks;
 using AlmenHaefte.SignUps;
 using AlmenHaefte.Webinars;
 using Microsoft.EntityFrameworkCore;
@@ -17,6 +18,8 @@ public sealed class SiteDb(DbContextOptions<SiteDb> options) : DbContext(options
     public DbSet<Block> Blocks => Set<Block>();
 
     public DbSet<AddressRequest> AddressRequests => Set<AddressRequest>();
+
+    public DbSet<Remark> Remarks => Set<Remark>();
 
     public DbSet<ReminderRound> ReminderRounds => Set<ReminderRound>();
 
@@ -41,6 +44,16 @@ public sealed class SiteDb(DbContextOptions<SiteDb> options) : DbContext(options
             request.Property(r => r.Kind).HasConversion<string>().HasMaxLength(20);
             request.HasIndex(r => new { r.Fingerprint, r.At });
             request.HasIndex(r => new { r.WebinarId, r.At });
+        });
+        modelBuilder.Entity<Remark>(remark =>
+        {
+            remark.Property(r => r.Id).ValueGeneratedNever();
+            remark.Property(r => r.Booklet).HasMaxLength(Remark.SlugMaxLength);
+            remark.Property(r => r.Chapter).HasMaxLength(Remark.SlugMaxLength);
+            remark.Property(r => r.Text).HasMaxLength(Remark.TextMaxLength);
+            remark.Property(r => r.Place).HasMaxLength(Remark.PlaceMaxLength);
+            remark.Property(r => r.Answer).HasMaxLength(Remark.AnswerMaxLength);
+            remark.HasIndex(r => new { r.ClosedAt, r.ReceivedAt });
         });
         modelBuilder.Entity<ReminderRound>(round =>
         {

@@ -14,8 +14,11 @@ public sealed class BookletFiles
 {
     private readonly ConditionalWeakTable<PublishedSite, ConcurrentDictionary<(string Booklet, FileFormat Format), Lazy<BookletFile>>> made = [];
 
+    /// <summary>A file of the booklet is made, so that its size can be told.</summary>
+    public event Action<Booklet>? Made;
+
     /// <param name="addressOf">The public address of a path on the site.</param>
-    public BookletFile Whole(PublishedSite site, Booklet booklet, FileFormat format, Func<string, string> addressOf) => Find(site, booklet, format, addressOf).Value;
+    public BookletFile Whole(PublishedSite site, Booklet booklet, FileFormat format, Func<string, string> addressOf) => Value(Find(site, booklet, format, addressOf), booklet);
 
     /// <summary>The file if it is made. If not, it is being made from now on, and whoever asks does not wait: for a page that only tells of it.</summary>
     public BookletFile? WholeIfMade(PublishedSite site, Booklet booklet, FileFormat format, Func<string, string> addressOf)
@@ -26,7 +29,7 @@ public sealed class BookletFiles
             return file.Value;
         }
         // What goes wrong is kept and told to whoever asks for the file itself.
-        _ = Task.Run(() => file.Value);
+        _ = Task.Run(() => Value(file, booklet));
         return null;
     }
 
@@ -35,6 +38,17 @@ public sealed class BookletFiles
 
     private Lazy<BookletFile> Find(PublishedSite site, Booklet booklet, FileFormat format, Func<string, string> addressOf) =>
         made.GetOrCreateValue(site).GetOrAdd((booklet.Slug, format), _ => new Lazy<BookletFile>(() => Make(site, Selection.Everything(booklet), format, addressOf)));
+
+    private BookletFile Value(Lazy<BookletFile> file, Booklet booklet)
+    {
+        var isNew = !file.IsValueCreated;
+        var value = file.Value;
+        if (isNew)
+        {
+            Made?.Invoke(booklet);
+        }
+        return value;
+    }
 
     private static BookletFile Make(PublishedSite site, Selection selection, FileFormat format, Func<string, string> addressOf) =>
         BookletFile.Of(selection.FileName(format.Extension), format, format.Make(new FilePages(site, selection, addressOf)));

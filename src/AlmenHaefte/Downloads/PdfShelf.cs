@@ -19,6 +19,9 @@ public sealed class PdfShelf(string folder)
     private readonly ConcurrentDictionary<string, Shelved> files = new(StringComparer.Ordinal);
     private long taken;
 
+    /// <summary>A PDF of the booklet can be fetched that could not before.</summary>
+    public event Action<Booklet>? Taken;
+
     /// <summary>Null while there is no PDF of the selection as it stands.</summary>
     public PdfFile? Find(Selection selection) =>
         files.TryGetValue(selection.Address, out var shelved) && ReferenceEquals(shelved.Selection.Booklet, selection.Booklet) && File.Exists(shelved.File.Path) ? shelved.File : null;
@@ -39,6 +42,7 @@ public sealed class PdfShelf(string folder)
         }
         files[selection.Address] = new Shelved(selection, new PdfFile(path, selection.FileName("pdf"), pages, new FileInfo(path).Length), Interlocked.Increment(ref taken));
         Clear(selection.Booklet);
+        Taken?.Invoke(selection.Booklet);
         return true;
     }
 

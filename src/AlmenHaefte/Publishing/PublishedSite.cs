@@ -44,5 +44,8 @@ public sealed record PublishedSite
     /// <summary>What is not yet public is not found.</summary>
     public Webinar? FindWebinar(string slug, DateTimeOffset now) => PublicWebinars(now).FirstOrDefault(webinar => webinar.Slug == slug);
 
+    /// <summary>The first moment after <paramref name="now"/> at which any page may change by itself; null when none will.</summary>
+    public DateTimeOffset? NextChangeAfter(DateTimeOffset now) => Webinars.Min(webinar => webinar.NextBoundaryAfter(now));
+
     public IEnumerable<Webinar> PublicWebinars(DateTimeOffset now) => Webinars.Where(webinar => !(now < webinar.PublishAt));
 }

@@ -57,11 +57,19 @@ public sealed partial class PageWeightTests(SiteFactory site) : IClassFixture<Si
 
     private static async Task<int> AsSentAsync(HttpClient visitor, string address)
     {
-        var request = new HttpRequestMessage(HttpMethod.Get, address);
-        request.Headers.AcceptEncoding.Add(new StringWithQualityHeaderValue("br"));
-        var answer = await Answer.OfAsync(visitor, request, TestContext.Current.CancellationToken);
-        Assert.Equal("br", answer.Headers["Content-Encoding"].Single());
-        return answer.Body.Length;
+        while (true)
+        {
+            var request = new HttpRequestMessage(HttpMethod.Get, address);
+            request.Headers.AcceptEncoding.Add(new StringWithQualityHeaderValue("br"));
+            var answer = await Answer.OfAsync(visitor, request, TestContext.Current.CancellationToken);
+            Assert.Equal("br", answer.Headers["Content-Encoding"].Single());
+            // What most readers get: the page as it is after somebody has had the time to compress it well.
+            if (answer.Headers["ETag"].Single().EndsWith(".min\"", StringComparison.Ordinal))
+            {
+                return answer.Body.Length;
+            }
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
     }
 
     /// <summary>As publishing compresses files, once and for all.</summary>

@@ -1,0 +1,34 @@
+using AlmenHaefte.Webinars;
+
+namespace AlmenHaefte.Remarks;
+
+/// <summary>What may stand in a remark, as people type it.</summary>
+public static class RemarkText
+{
+    public static Checked<string> Check(string? typed)
+    {
+        var text = Clean(typed ?? "");
+        return text.Length switch
+        {
+            0 => new Checked<string>.Refused("Skriv, hvad der er galt, eller hvad I mangler."),
+            > Remark.TextMaxLength => new Checked<string>.Refused($"Teksten må højst fylde {Remark.TextMaxLength} tegn. Den er {text.Length} tegn lang."),
+            _ => new Checked<string>.Accepted(text),
+        };
+    }
+
+    /// <summary>Accepts null when nothing was written.</summary>
+    public static Checked<string?> CheckPlace(string? typed)
+    {
+        var place = string.Join(' ', Clean(typed ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return place.Length > Remark.PlaceMaxLength
+            ? new Checked<string?>.Refused($"Skriv stedet med højst {Remark.PlaceMaxLength} tegn.")
+            : new Checked<string?>.Accepted(place.Length == 0 ? null : place);
+    }
+
+    /// <summary>Line breaks are kept, all of one kind; nothing else that cannot be seen.</summary>
+    private static string Clean(string typed)
+    {
+        var lines = TypedText.WithoutInvisible(typed).ReplaceLineEndings("\n").Split('\n');
+        return string.Join('\n', lines.Select(line => string.Concat(line.Select(letter => char.IsControl(letter) ? ' ' : letter)).TrimEnd())).Trim();
+    }
+}
