@@ -39,7 +39,9 @@ export class AnswerFields {
     if (answers.trouble) {
       part('saved').textContent = word('not-kept');
     }
-    answers.onOthers(question => this.#isOthers(question));
+    answers.onOthers(question => this.#catchUp(question));
+    // A page that was put aside whole has missed what others wrote.
+    addEventListener('pageshow', ({ persisted }) => persisted && this.#catchUp());
     addEventListener('pagehide', () => this.save());
     addEventListener('visibilitychange', () => this.save());
     addEventListener('beforeprint', () => this.save());
@@ -60,11 +62,11 @@ export class AnswerFields {
     }
     const wording = (part('wording', heading) ?? heading).textContent;
     part('confirm', fields).addEventListener('click', () => {
-      this.#isSaved(question, this.#answers.put(question, { ...this.#answers.entry(question), asked: wording }));
+      this.#tell(question, this.#answers.put(question, { ...this.#answers.entry(question), asked: wording }));
       this.show(question);
       fields.querySelector('textarea').focus();
     });
-    fields.addEventListener('input', ({ target }) => this.#isTyped(question, target));
+    fields.addEventListener('input', ({ target }) => this.#hear(question, target));
     fields.addEventListener('focusout', () => this.show(question));
     this.questions.set(question, { wording, fields });
     place.append(fields);
@@ -85,7 +87,7 @@ export class AnswerFields {
         }
       }
     }
-    const isChanged = isAnswered(entry) && !alike(entry.asked, wording);
+    const isChanged = isAnswered(entry) && !alike(entry.asked ?? '', wording);
     fit(fields.querySelector('textarea'));
     part('changed', fields).hidden = !isChanged;
     part('asked', fields).textContent = isChanged ? entry.asked : '';
@@ -96,23 +98,23 @@ export class AnswerFields {
     clearTimeout(this.#timer);
     for (const [question, changes] of this.#changes) {
       this.#changes.delete(question);
-      this.#isSaved(question, this.#answers.save(question, this.questions.get(question).wording, changes));
+      this.#tell(question, this.#answers.save(question, this.questions.get(question).wording, changes));
     }
   }
 
-  #isTyped(question, { dataset: { field }, value, type }) {
+  #hear(question, { dataset: { field }, value, type }) {
     const time = Math.max(Date.now(), (this.#answers.entry(question)?.[field]?.time ?? 0) + 1);
     this.#changes.set(question, { ...this.#changes.get(question), [field]: { value, time } });
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.save(), type === 'radio' ? 0 : pause);
   }
 
-  #isSaved(question, isKept) {
+  #tell(question, isKept) {
     part('saved').textContent = word(isKept ? 'saved' : 'not-kept', clock());
     this.#told(question, true);
   }
 
-  #isOthers(question) {
+  #catchUp(question) {
     for (const one of question === undefined ? this.questions.keys() : [question].filter(id => this.questions.has(id))) {
       this.show(one);
     }

@@ -126,7 +126,8 @@ export class Answers {
   }
 
   #remove(names) {
-    return names.map(name => this.#write(name, null)).every(Boolean);
+    names.forEach(name => this.#write(name, null));
+    return names.every(name => (this.#store?.getItem(this.#root + name) ?? null) === null);
   }
 
   /** Tries what was held before once more: there may be room by now. */

@@ -50,7 +50,7 @@ function hasNews(question, isSaved) {
   const mark = sheet.querySelector(`.brick[href="#spoergsmaal-${question}"]`);
   if (mark) {
     mark.dataset.status = state;
-    part('status', mark).textContent = `: ${word(`status-${state}`)}`;
+    part('status', mark).textContent = `, ${word(`status-${state}`)}`;
     count(mark.closest('.course'));
   }
   const { fields: group } = fields.questions.get(question);
