@@ -8,9 +8,11 @@ namespace AlmenHaefte.Web.Booklets;
 
 public sealed class ChaptersController(CurrentSite site) : Controller
 {
+    /// <param name="vis">»moede« for the same text as a meeting looks at it together; anything else is the chapter.</param>
     [Cached]
     [Get("/haefter/{booklet}/{chapter}")]
-    public IActionResult Show(string booklet, string chapter) => Find(booklet, chapter) is { } page ? View("Chapter", page) : NotFound();
+    public IActionResult Show(string booklet, string chapter, [FromQuery] string? vis) =>
+        Find(booklet, chapter) is { } page ? View(vis == "moede" ? "Meeting" : "Chapter", page) : NotFound();
 
     /// <summary>The chapter as its author wrote it.</summary>
     [Cached]

@@ -35,6 +35,7 @@ public sealed class DiscoveryController(CurrentSite site) : Controller
         (string, DateOnly?)[] lists = [("/", null), (Addresses.Booklets, null), (Addresses.News, null), (Addresses.Webinars, null)];
         return lists
             .Concat(published.Booklets.SelectMany(booklet => new (string, DateOnly?)[] { (booklet.Address, booklet.Updated), (Addresses.Glossary(booklet.Slug), null), (Addresses.Sources(booklet.Slug), null), (Addresses.Editions(booklet.Slug), null) }
+                .Concat(booklet.Questions.Any() ? [(Addresses.Worksheet(booklet.Slug), booklet.Updated)] : [])
                 .Concat(booklet.Chapters.Select(chapter => (chapter.Address, (DateOnly?)chapter.Updated)))))
             .Concat(published.News.Select(item => (item.Address, (DateOnly?)item.Updated)))
             .Concat(published.PublicWebinars(site.Now).Select(webinar => (Addresses.Webinar(webinar.Slug), (DateOnly?)webinar.Updated)))

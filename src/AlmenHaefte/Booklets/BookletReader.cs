@@ -185,15 +185,22 @@ internal sealed class BookletReader
     private string QuestionsOf(int point)
     {
         var html = new StringBuilder("<ul class=\"question-list\">\n");
+        var isAsked = false;
         foreach (var asking in chapters.Where(chapter => !chapter.IsWithdrawn))
         {
             foreach (var question in asking.Questions.Where(question => question.Points.Contains(point)))
             {
+                isAsked = true;
                 html.Append("<li><a href=\"").Append(question.Address).Append("\">").Append(Html.Encode(question.Wording)).Append("</a>");
                 html.Append(asking.Front.Phase is { } phase ? $" <span class=\"question-phase\">{Html.Encode(phase.Title)}</span>" : "").Append("</li>\n");
             }
         }
-        return html.Append("</ul>\n").ToString();
+        html.Append("</ul>\n");
+        if (isAsked)
+        {
+            html.Append("<p class=\"question-points\"><a href=\"").Append(Addresses.Worksheet(Slug)).Append("\">Svar i arbejdsarket</a></p>\n");
+        }
+        return html.ToString();
     }
 
     private void RefuseUnlisted()

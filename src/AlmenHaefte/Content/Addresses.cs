@@ -38,6 +38,9 @@ public static class Addresses
 
     public static string ChapterSource(string booklet, string chapter) => $"{Chapter(booklet, chapter)}.md";
 
+    /// <summary>A chapter as a meeting looks at it together.</summary>
+    public static string Meeting(string booklet, string chapter) => $"{Chapter(booklet, chapter)}?vis=moede";
+
     /// <summary>Where readers tell what is wrong or missing in a chapter.</summary>
     public static string Remark(string booklet, string chapter) => $"{Chapter(booklet, chapter)}/fejl-og-mangler";
 
@@ -55,6 +58,9 @@ public static class Addresses
     public static string Edition(string booklet, int number) => $"{Editions(booklet)}/{number.ToString(CultureInfo.InvariantCulture)}";
 
     public static string EditionsFeed(string booklet) => $"{Editions(booklet)}.atom";
+
+    /// <summary>The questions as a sheet to fill in.</summary>
+    public static string Worksheet(string booklet) => $"{Booklet(booklet)}/arbejdsark";
 
     /// <summary>Everything on one page for printing.</summary>
     public static string Print(string booklet) => $"{Booklet(booklet)}/print";

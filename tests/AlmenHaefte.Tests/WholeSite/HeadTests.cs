@@ -17,7 +17,10 @@ public sealed class HeadTests(CrawledSite site)
     /// <summary>The same texts once more, made to be printed.</summary>
     private const string Print = "/haefter/{booklet}/print";
 
-    private IEnumerable<Answer> PagesOfTheirOwn => site.Pages.Where(page => page.Route != Print);
+    /// <summary>A chapter once more, for a meeting to look at.</summary>
+    private const string Meeting = "?vis=moede";
+
+    private IEnumerable<Answer> PagesOfTheirOwn => site.Pages.Where(page => page.Route != Print && !page.Address.EndsWith(Meeting, StringComparison.Ordinal));
 
     [Fact]
     public void No_two_pages_have_the_same_title() => NoTwoPagesShare("title", page => page.Document.Title);
@@ -58,10 +61,22 @@ public sealed class HeadTests(CrawledSite site)
     }
 
     [Fact]
+    public void A_chapter_shown_to_a_meeting_sends_search_engines_to_the_chapter()
+    {
+        var meetings = site.Pages.Where(page => page.Address.EndsWith(Meeting, StringComparison.Ordinal)).ToList();
+
+        Assert.NotEmpty(meetings);
+        Faults.None(from page in meetings
+                    let canonical = page.Document.QuerySelector("link[rel=canonical]")?.GetAttribute("href")
+                    where canonical != SiteFactory.Address + page.Address[..^Meeting.Length] || Meta(page, "name", "robots") != "noindex"
+                    select $"{page} says that its address is {canonical ?? "nothing"}");
+    }
+
+    [Fact]
     public void Every_page_says_to_machines_what_it_is_about()
     {
         Assert.All(TypeOfRoute, expected => Assert.Contains(site.Pages, page => page.Route == expected.Key));
-        Faults.None(from page in site.Pages
+        Faults.None(from page in PagesOfTheirOwn.Concat(site.Pages.Where(page => page.Route == Print))
                     let facts = page.Document.QuerySelectorAll("script[type='application/ld+json']").Select(script => JsonDocument.Parse(script.TextContent).RootElement).ToList()
                     let type = facts.Count == 1 ? facts[0].GetProperty("@type").GetString() : null
                     where facts.Count > 1 || type != TypeOfRoute.GetValueOrDefault(page.Route)

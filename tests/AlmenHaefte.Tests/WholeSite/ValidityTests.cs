@@ -51,6 +51,7 @@ public sealed class ValidityTests(CrawledSite site)
     [Theory]
     [InlineData("css/site.css")]
     [InlineData("css/print.css")]
+    [InlineData("css/worksheet.css")]
     public async Task Our_stylesheets_are_valid_CSS(string file) => Faults.None(await ComplaintsAsync(FindChecker(), "--css", OwnFile(file)));
 
     private static string OwnFile(string path) => Path.Combine(ContentFolder.Find("src/AlmenHaefte.Web/wwwroot", AppContext.BaseDirectory)!, path);

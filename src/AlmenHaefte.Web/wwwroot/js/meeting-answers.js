@@ -1,0 +1,16 @@
+/** At a meeting, questions are answered straight into the worksheet. */
+import './meeting.js';
+import { Answers } from './answers.js';
+import { AnswerFields, caseNameOf, part } from './answer-fields.js';
+
+const meeting = document.querySelector('.meeting');
+const answers = new Answers(meeting.dataset.booklet);
+const fields = new AnswerFields(answers, () => {});
+
+for (const question of meeting.querySelectorAll('.question')) {
+  const heading = question.querySelector('.question-text');
+  heading.id = `${question.id}-ord`;
+  fields.add(question.id, heading, question);
+}
+part('case').textContent = caseNameOf(answers);
+meeting.querySelector('.keeping').hidden = false;

@@ -1,0 +1,37 @@
+using Microsoft.Playwright;
+
+namespace AlmenHaefte.BrowserTests;
+
+public sealed class JourneysToANewEdition(Chromium chromium)
+{
+    [Fact]
+    public async Task Answers_outlive_the_edition_and_say_what_was_asked_when_they_were_given()
+    {
+        await using var site = new SiteWithQuestions();
+        await using var reader = await Reader.AtAsync(chromium, site.Root);
+        await reader.OpensAsync(SiteWithQuestions.Sheet);
+        var board = new Board(reader.Page);
+        await board.AnswersAsync("hvem-er-med", "Alle tre blokke.");
+        await board.AnswersAsync("hvad-koster-det", "Fire millioner.");
+        await board.AnswersAsync("hvor-laenge", "Til 2029.");
+
+        site.PublishNextEdition();
+        await reader.OpensAsync(SiteWithQuestions.Sheet);
+
+        Assert.False(await board.Question("hvem-er-med").GetByText("Spørgsmålet er ændret").IsVisibleAsync());
+        var changed = board.Question("hvad-koster-det");
+        await Assertions.Expect(changed).ToContainTextAsync("Hvad koster det, og hvem betaler?");
+        await Assertions.Expect(changed.Locator(".changed")).ToContainTextAsync("Spørgsmålet er ændret, siden I svarede. Da lød det: »Hvad koster det?«");
+        Assert.Equal("Fire millioner.", await board.AnswerToAsync("hvad-koster-det"));
+        var retired = reader.Page.Locator("#udgaaede");
+        await Assertions.Expect(retired).ToContainTextAsync("Hvor længe varer det?");
+        Assert.Equal("Til 2029.", await Board.Answer(retired).InputValueAsync());
+        await board.ShutsNobodyOutAsync();
+
+        await changed.GetByRole(AriaRole.Button).ClickAsync();
+        await Assertions.Expect(changed.Locator(".changed")).ToBeHiddenAsync();
+        await reader.OpensAsync(SiteWithQuestions.Sheet);
+        await Assertions.Expect(board.Question("hvad-koster-det").Locator(".changed")).ToBeHiddenAsync();
+        Assert.Contains("Til 2029.", await File.ReadAllTextAsync(await board.TakesAsync("Gem som fil"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+}
