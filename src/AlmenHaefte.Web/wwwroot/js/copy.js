@@ -8,7 +8,8 @@ const STYLE = `
   .text > :is(h2, h3) + :where(.copy) + * { margin-block-start: .6em; }
 }
 .text, .notes, .chapter-head .actions { position: relative; }
-.copy, .copied button, .copy-page { border: 0; padding: 0; color: inherit; background: none; cursor: pointer; }
+.copy-page { visibility: visible; color: inherit; cursor: pointer; }
+.copy, .copied button { border: 0; padding: 0; color: inherit; background: none; cursor: pointer; }
 .copied button, .copy-page { text-decoration: underline 1.5px var(--accent); text-underline-offset: .2em; }
 .copy {
   position: absolute;
@@ -62,13 +63,11 @@ main.append(heard);
 
 for (const heading of main.querySelectorAll('.text :is(h2, h3)[id], .question[id] > .question-text, .notes h2[id]')) {
   const place = { name: wordsOf(heading), id: heading.id || heading.parentElement.id };
-  const button = copier('copy', place);
+  const button = copier(make('button', 'copy', { type: 'button' }), place);
   button.innerHTML = `<svg viewBox="0 0 24 24" width="24" height="24" aria-hidden="true"><path d="${SIGN}"/></svg>`;
   heading.after(button);
 }
-const whole = copier('copy-page', { name: wordsOf(main.querySelector('h1')) });
-whole.textContent = 'Kopiér link';
-main.querySelector('.chapter-head .actions').append(whole);
+copier(main.querySelector('.copy-page'), { name: wordsOf(main.querySelector('h1')) });
 
 second.addEventListener('click', () => copy(referenceTo(last), 'Henvisning', last));
 document.addEventListener('pointerdown', leave);
@@ -79,8 +78,8 @@ document.addEventListener('keydown', event => {
   told.remove();
 });
 
-function copier(kind, place) {
-  const button = make('button', kind, { type: 'button', 'aria-label': `Kopiér link til »${place.name}«` });
+function copier(button, place) {
+  button.setAttribute('aria-label', `Kopiér link til »${place.name}«`);
   button.addEventListener('click', () => {
     last = place;
     button.after(told);
