@@ -9,9 +9,25 @@ public sealed class CitationTests
 
     private static readonly Booklet Bridge = new()
     {
-        Slug = "broen", Title = "Broen", Subtitle = "Vidensopsamling fra Hjem & Os", Series = "AlmenHæfter", Summary = "", Publisher = "AlmenNet", Author = null, Edition = 3,
-        Published = new DateOnly(2022, 4, 20), Updated = new DateOnly(2026, 11, 23), IsDraft = false, Colophon = [], Introduction = RenderedText.Empty, Parts = [], Phases = [],
-        Sources = new SourceList("", []), Glossary = new Glossary("", []), Editions = [], Corrections = [],
+        Slug = "broen",
+        Title = "Broen",
+        Subtitle = "Vidensopsamling fra Hjem & Os",
+        Series = "AlmenHæfter",
+        Summary = "",
+        Publisher = "AlmenNet",
+        Author = null,
+        Edition = 3,
+        Published = new DateOnly(2022, 4, 20),
+        Updated = new DateOnly(2026, 11, 23),
+        IsDraft = false,
+        Colophon = [],
+        Introduction = RenderedText.Empty,
+        Parts = [],
+        Phases = [],
+        Sources = new SourceList("", []),
+        Glossary = new Glossary("", []),
+        Editions = [],
+        Corrections = [],
     };
 
     [Fact]
