@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using AlmenHaefte.Tests;
 using AlmenHaefte.Tests.WholeSite;
 using Deque.AxeCore.Playwright;
@@ -17,7 +18,7 @@ public sealed class JourneysAtAMeeting(Chromium chromium, RealServer site) : ICl
         await reader.Page.GetByText("Vis på et møde").ClickAsync();
         await reader.ComesToAsync($"{Booklet}/beboerne?vis=moede");
         var place = reader.Page.Locator("[role=status]");
-        Assert.Matches("^1 af [0-9]+$", await place.InnerTextAsync());
+        await Assertions.Expect(place).ToHaveTextAsync(new Regex("^1 af [0-9]+$"));
         Assert.False(await reader.Page.Locator(".masthead").IsVisibleAsync());
 
         await reader.PressesAsync("ArrowRight");

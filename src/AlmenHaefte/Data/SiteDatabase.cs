@@ -38,14 +38,9 @@ public sealed class SiteDatabase : IDisposable
         var instanceLock = TakeFolder(dataRoot);
         try
         {
-            await using var connection = new SqliteConnection(ConnectionString(dataRoot));
-            await connection.OpenAsync(cancellation);
-            await RequireAsync(connection, "PRAGMA journal_mode=WAL", "wal", WithoutWal(dataRoot), cancellation);
-            await RequireAsync(connection, "PRAGMA quick_check(1)", "ok", Damaged(dataRoot), cancellation);
-            if (!await IsUpToDateAsync(connection, cancellation))
+            if (!await IsReadyAsync(dataRoot, cancellation))
             {
                 await using var db = new SiteDb(Options(dataRoot));
-                await RemoveStaleMigrationLockAsync(connection, cancellation);
                 await db.Database.MigrateAsync(cancellation);
             }
             return new SiteDatabase(instanceLock);
@@ -98,6 +93,18 @@ public sealed class SiteDatabase : IDisposable
         }
     }
 
+    /// <summary>Asked without Entity Framework, which takes longer to get ready than all else that a start does.</summary>
+    /// <returns>False when there is something to migrate.</returns>
+    private static async Task<bool> IsReadyAsync(string dataRoot, CancellationToken cancellation)
+    {
+        await using var connection = new SqliteConnection(ConnectionString(dataRoot));
+        await connection.OpenAsync(cancellation);
+        await RequireAsync(connection, "PRAGMA journal_mode=WAL", "wal", WithoutWal(dataRoot), cancellation);
+        await RequireAsync(connection, "PRAGMA quick_check(1)", "ok", Damaged(dataRoot), cancellation);
+        await RemoveStaleMigrationLockAsync(connection, cancellation);
+        return await IsUpToDateAsync(connection, cancellation);
+    }
+
     /// <summary>
     /// A process killed while it migrates leaves a row that every later start would wait for without end
     /// (dotnet/efcore#38958). Safe because the folder is ours alone.
@@ -110,7 +117,6 @@ public sealed class SiteDatabase : IDisposable
         }
     }
 
-    /// <summary>Asked without Entity Framework, which takes longer to get ready than all else that a start does.</summary>
     private static async Task<bool> IsUpToDateAsync(SqliteConnection connection, CancellationToken cancellation)
     {
         if (!await HasTableAsync(connection, "__EFMigrationsHistory", cancellation))

@@ -20,7 +20,7 @@ public sealed record MarkedTerms(string Html, string ListHtml)
     /// <param name="html">Our own: well formed, and with no <c>&lt;</c> or <c>&gt;</c> in a value.</param>
     public static MarkedTerms In(string html, Glossary glossary)
     {
-        var (names, marked, found) = (new TermNames(glossary.Terms), new StringBuilder(html.Length + 2000), new List<(Term Term, string Said)>());
+        var (names, marked, found) = (new TermNames(glossary.Terms), new StringBuilder(html.Length + 2000), new List<Term>());
         var (at, kept) = (0, 0);
         while (at < html.Length)
         {
@@ -39,18 +39,17 @@ public sealed record MarkedTerms(string Html, string ListHtml)
         return new MarkedTerms(marked.ToString(), ListOf(found));
     }
 
-    private static void Mark(string text, bool isKept, TermNames names, StringBuilder marked, List<(Term Term, string Said)> found)
+    private static void Mark(string text, bool isKept, TermNames names, StringBuilder marked, List<Term> found)
     {
         var at = 0;
         foreach (var (range, term) in isKept ? [] : names.In(text))
         {
-            if (found.Exists(other => other.Term == term))
+            if (found.Contains(term))
             {
                 continue;
             }
-            var said = text[range];
-            found.Add((term, said));
-            marked.Append(text, at, range.Start.Value - at).Append(CultureInfo.InvariantCulture, $"<a id=\"{Id(term)}-her\" href=\"#{Id(term)}\" role=\"doc-glossref\">{said}</a>");
+            found.Add(term);
+            marked.Append(text, at, range.Start.Value - at).Append(CultureInfo.InvariantCulture, $"<a id=\"{Id(term)}-her\" href=\"#{Id(term)}\" role=\"doc-glossref\">{text[range]}</a>");
             at = range.End.Value;
         }
         marked.Append(text, at, text.Length - at);
@@ -71,16 +70,16 @@ public sealed record MarkedTerms(string Html, string ListHtml)
         return 0;
     }
 
-    private static string ListOf(List<(Term Term, string Said)> found)
+    private static string ListOf(List<Term> found)
     {
         if (found.Count == 0)
         {
             return "";
         }
         var list = new StringBuilder($"<section class=\"notes terms\" role=\"doc-glossary\" aria-labelledby=\"{ListId}\">\n<h2 id=\"{ListId}\">Ord i kapitlet</h2>\n<ul>\n");
-        foreach (var (term, said) in found)
+        foreach (var term in found)
         {
-            list.Append(CultureInfo.InvariantCulture, $"<li><div id=\"{Id(term)}\"><p><dfn>{Content.Html.Encode(term.Word)}</dfn>: {Content.Html.Encode(term.Explanation)}</p> <a href=\"#{Id(term)}-her\" role=\"doc-backlink\" aria-label=\"Tilbage til teksten, {said}\">↩</a></div></li>\n");
+            list.Append(CultureInfo.InvariantCulture, $"<li><div id=\"{Id(term)}\"><p><dfn>{Content.Html.Encode(term.Word)}</dfn>: {Content.Html.Encode(term.Explanation)}</p> <a href=\"#{Id(term)}-her\" role=\"doc-backlink\" aria-label=\"Tilbage til teksten\">↩</a></div></li>\n");
         }
         return list.Append("</ul>\n</section>\n").ToString();
     }

@@ -57,6 +57,24 @@ public sealed class PdfTests(PdfTests.SiteWithPdf site) : IClassFixture<PdfTests
     }
 
     [Fact]
+    public async Task Every_link_within_it_has_its_place_and_every_other_leads_to_the_net()
+    {
+        var json = await RunAsync("qpdf", "--json=2", "--json-key=qpdf", await site.MadeAsync());
+        var objects = JsonDocument.Parse(json).RootElement.GetProperty("qpdf")[1];
+        var places = objects.GetProperty($"obj:{Catalog(json).GetProperty("/Dests").GetString()}").GetProperty("value").EnumerateObject().Select(place => place.Name).ToHashSet(StringComparer.Ordinal);
+        var links = objects.EnumerateObject()
+            .Where(thing => thing.Value.TryGetProperty("value", out var value) && value.ValueKind == JsonValueKind.Object && value.TryGetProperty("/Subtype", out var kind) && kind.GetString() == "/Link")
+            .Select(link => link.Value.GetProperty("value")).ToList();
+        var within = links.Where(link => link.TryGetProperty("/Dest", out _)).Select(link => link.GetProperty("/Dest").GetString()!).ToList();
+        var elsewhere = links.Where(link => link.TryGetProperty("/A", out _)).Select(link => link.GetProperty("/A").GetProperty("/URI").GetString()!).ToList();
+
+        Assert.Equal(links.Count, within.Count + elsewhere.Count);
+        Assert.True(within.Count > 500 && elsewhere.Count > 100);
+        Assert.DoesNotContain(within, place => !places.Contains(place));
+        Assert.All(elsewhere, address => Assert.Matches("^u:(https?://|mailto:)", address));
+    }
+
+    [Fact]
     public async Task Every_sheet_but_the_cover_says_which_edition_it_is_of_and_its_number()
     {
         var pdf = await site.MadeAsync();

@@ -102,7 +102,8 @@ public sealed class KeyedAddressTests : IAsyncLifetime
         foreach (var post in posts.Where(post => !post.Parameters.Any(parameter => parameter.Name is "key" or "token")))
         {
             var answer = await visit.PostAsync("/" + post.RawText!.Replace("{slug}", Webinar, StringComparison.Ordinal), new Dictionary<string, string> { ["Name"] = "Åse Ærø", ["Email"] = "aase@almenbo.example" });
-            if (answer.Status != HttpStatusCode.BadRequest)
+            // The site of these tests has no chapter to write about.
+            if (answer.Status != (post.Parameters.Any(parameter => parameter.Name == "chapter") ? HttpStatusCode.NotFound : HttpStatusCode.BadRequest))
             {
                 faults.Add($"{post.RawText} answers {(int)answer.Status}");
             }

@@ -1,4 +1,5 @@
 using AlmenHaefte.Time;
+using AlmenHaefte.Web.PageCache;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
@@ -56,7 +57,8 @@ public class WebinarSite : SiteFactory
     {
         base.ConfigureWebHost(builder);
         // A clock that starts anew with each request stands still.
-        builder.ConfigureTestServices(services => services.AddTransient(_ => new SiteClock(Now)));
+        // Time moves as the test says, and not only forwards: no page is kept from one moment to another.
+        builder.ConfigureTestServices(services => services.AddTransient(_ => new SiteClock(Now)).AddTransient<RenderedPages>());
     }
 
     protected override void Dispose(bool disposing)
