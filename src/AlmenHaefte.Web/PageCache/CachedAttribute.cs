@@ -27,10 +27,6 @@ public sealed class CachedAttribute : Attribute, IAsyncResourceFilter
             : await http.RequestServices.GetRequiredService<RenderedPages>().PageAsync(http.Request.Path.Value!, http.RequestServices.GetRequiredService<CurrentSite>(), RenderAsync);
         if (page is null)
         {
-            if (!isRendered)
-            {
-                await next();
-            }
             return;
         }
         await PageSending.SendAsync(http, page);

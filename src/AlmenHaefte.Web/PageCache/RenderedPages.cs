@@ -46,7 +46,7 @@ public sealed class RenderedPages
         {
             return await render(null);
         }
-        var page = set.Find(address) ?? await set.PageAsync(address, render);
+        var page = await set.PageAsync(address, render);
         if (page is { IsSmallest: false })
         {
             toShrink.Writer.TryWrite(page);
