@@ -21,16 +21,12 @@ public sealed class FilesController(CurrentSite site, BookletFiles files, PdfShe
     [Get("/haefter/{booklet}.pdf")]
     public async Task<IActionResult> Pdf(string booklet, [FromQuery] string?[] kapitler)
     {
-        if (site.Published.FindBooklet(booklet) is not { } found)
+        if (Find(booklet, kapitler) is not { } selection)
         {
             return NotFound();
         }
-        var selection = Selection.Of(site.Published, found, kapitler);
-        if (selection.IsEmpty || selection.Unknown > 0)
-        {
-            return NothingChosen(found);
-        }
-        return pdfs.Find(selection) is { } pdf ? Show(pdf)
+        return IsNotAll(selection) ? NothingChosen(selection.Booklet)
+            : pdfs.Find(selection) is { } pdf ? Show(pdf)
             : selection.IsEverything || !orders.AreTaken ? NoPdf(selection)
             : await OrderAsync(selection);
     }
@@ -66,17 +62,18 @@ public sealed class FilesController(CurrentSite site, BookletFiles files, PdfShe
 
     private IActionResult Show(string slug, string?[] chapters, FileFormat format)
     {
-        if (site.Published.FindBooklet(slug) is not { } booklet)
+        if (Find(slug, chapters) is not { } selection)
         {
             return NotFound();
         }
-        var selection = Selection.Of(site.Published, booklet, chapters);
-        if (selection.IsEmpty || selection.Unknown > 0)
-        {
-            return NothingChosen(booklet);
-        }
-        return Show(selection.IsEverything ? files.Whole(site.Published, booklet, format, site.AddressOf) : BookletFiles.Chosen(site.Published, selection, format, site.AddressOf));
+        return IsNotAll(selection) ? NothingChosen(selection.Booklet)
+            : Show(selection.IsEverything ? files.Whole(site.Published, selection.Booklet, format, site.AddressOf) : BookletFiles.Chosen(site.Published, selection, format, site.AddressOf));
     }
+
+    private Selection? Find(string slug, string?[] chapters) => site.Published.FindBooklet(slug) is { } booklet ? Selection.Of(site.Published, booklet, chapters) : null;
+
+    /// <summary>A file with less than was asked for would be taken for all of it.</summary>
+    private static bool IsNotAll(Selection selection) => selection.IsEmpty || selection.Unknown > 0;
 
     private FileContentResult Show(BookletFile file)
     {
