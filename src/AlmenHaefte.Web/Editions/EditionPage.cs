@@ -3,7 +3,6 @@ using AlmenHaefte.Booklets;
 using AlmenHaefte.Content;
 using AlmenHaefte.Editions;
 using AlmenHaefte.Time;
-using AlmenHaefte.Web.Shared;
 
 namespace AlmenHaefte.Web.Editions;
 

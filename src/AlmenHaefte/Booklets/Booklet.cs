@@ -1,3 +1,4 @@
+using System.Globalization;
 using AlmenHaefte.Content;
 using AlmenHaefte.Time;
 
@@ -8,6 +9,9 @@ namespace AlmenHaefte.Booklets;
 /// </summary>
 public sealed record Booklet
 {
+    /// <summary>What every text that is still a draft says of itself.</summary>
+    public const string DraftNotice = "Redaktionelt udkast på grundlag af offentlige kilder – ikke hæftets egen tekst.";
+
     public required string Slug { get; init; }
 
     public required string Title { get; init; }
@@ -106,7 +110,12 @@ public sealed record Phase(string Id, string Title);
 /// <param name="IntroductionHtml">What stands above the list; may be empty.</param>
 public sealed record SourceList(string IntroductionHtml, IReadOnlyList<Source> Sources);
 
-public sealed record Glossary(string IntroductionHtml, IReadOnlyList<Term> Terms);
+public sealed record Glossary(string IntroductionHtml, IReadOnlyList<Term> Terms)
+{
+    private static readonly StringComparer Danish = StringComparer.Create(CultureInfo.GetCultureInfo("da-DK"), ignoreCase: true);
+
+    public IEnumerable<Term> Alphabetical => Terms.OrderBy(term => term.Word, Danish);
+}
 
 /// <param name="Explanation">Plain text.</param>
 /// <param name="Synonyms">Other names and abbreviations.</param>
@@ -114,4 +123,7 @@ public sealed record Term(string Id, string Word, string Explanation, IReadOnlyL
 {
     /// <summary>All that it is called. A headword may name several things at once: »AB 18, ABT 18 og ABR 18«.</summary>
     public IEnumerable<string> Names => [.. Word.Split([", ", " og ", " – "], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries), .. Synonyms];
+
+    /// <summary>»Også kaldt: LBF.« Empty when it has no other name.</summary>
+    public string AlsoCalled => Synonyms.Count > 0 ? $"Også kaldt: {string.Join(", ", Synonyms)}." : "";
 }

@@ -1,4 +1,4 @@
-namespace AlmenHaefte.Web.Shared;
+namespace AlmenHaefte.Content;
 
 public static class DanishList
 {

@@ -14,8 +14,6 @@ namespace AlmenHaefte.Downloads;
 /// </summary>
 internal sealed class FilePages
 {
-    public const string DraftNotice = "Redaktionelt udkast på grundlag af offentlige kilder – ikke hæftets egen tekst.";
-
     private readonly Dictionary<string, (FilePage Page, string Id)> targets = new(StringComparer.Ordinal);
     private readonly FrozenDictionary<string, ContentImage> images;
     private readonly Func<string, string> addressOf;
@@ -113,25 +111,23 @@ internal sealed class FilePages
     private string TitlePage() =>
         Paragraph(Booklet.Series, "series") + Heading(Booklet.Title) + Paragraph(Booklet.Subtitle, "subtitle")
         + Paragraph(selection.IsEverything ? null : $"Uddrag: {selection.Extent}", "subtitle")
-        + Paragraph(Booklet.Summary, "resume") + Paragraph($"{EditionStamp}. Udgivet af {Publisher}.", "edition") + (Booklet.IsDraft ? Paragraph(DraftNotice, "facts") : "")
+        + Paragraph(Booklet.Summary, "resume") + Paragraph($"{EditionStamp}. Udgivet af {Publisher}.", "edition") + (Booklet.IsDraft ? Paragraph(Booklet.DraftNotice, "facts") : "")
         + AddressLine("Gælder udgaven stadig? Se", Addresses.Edition(Booklet.Slug, Booklet.Edition)) + AddressLine("Hæftet på nettet:", Booklet.Address);
 
     private string AddressLine(string words, string path) => $"<p class=\"facts\">{words} <a href=\"{Html.Encode(addressOf(path))}\">{Html.Encode(addressOf(path))}</a></p>\n";
 
     private static string ChapterHead(Chapter chapter, Part part) =>
         Paragraph(chapter is { Number: not null, Phase: { } phase } ? $"{part.Title} · {phase.Title}" : part.Title, "place") + Heading(TitleOf(chapter)) + Paragraph(chapter.Summary, "resume")
-        + Paragraph($"{(chapter.IsDraft ? DraftNotice + " " : "")}Opdateret {DanishTime.Write(chapter.Updated)}.{(chapter.Author is null ? "" : $" Af {chapter.Author}.")}", "facts");
+        + Paragraph($"{(chapter.IsDraft ? Booklet.DraftNotice + " " : "")}Opdateret {DanishTime.Write(chapter.Updated)}.{(chapter.Author is null ? "" : $" Af {chapter.Author}.")}", "facts");
 
     private string Glossary()
     {
-        var danish = StringComparer.Create(CultureInfo.GetCultureInfo("da-DK"), ignoreCase: true);
         var html = new StringBuilder(Heading("Ordliste")).Append(Booklet.Glossary.IntroductionHtml);
         html.Element("dl", () =>
         {
-            foreach (var term in Booklet.Glossary.Terms.OrderBy(term => term.Word, danish))
+            foreach (var term in Booklet.Glossary.Alphabetical)
             {
-                var synonyms = term.Synonyms.Count > 0 ? $" Også kaldt: {string.Join(", ", term.Synonyms)}." : "";
-                html.Append(CultureInfo.InvariantCulture, $"<dt id=\"{Html.Encode(term.Id)}\">{Html.Encode(term.Word)}</dt><dd>{Html.Encode(term.Explanation + synonyms)}</dd>\n");
+                html.Append(CultureInfo.InvariantCulture, $"<dt id=\"{Html.Encode(term.Id)}\">{Html.Encode(term.Word)}</dt><dd>{Html.Encode($"{term.Explanation} {term.AlsoCalled}".TrimEnd())}</dd>\n");
             }
         });
         return html.ToString();
@@ -147,7 +143,7 @@ internal sealed class FilePages
                 var uses = Booklet.ChaptersUsing(source).Select(use => $"<a href=\"{Html.Encode(use.Address)}\">{Html.Encode(use.Number is { } number ? $"punkt {number.ToString(CultureInfo.InvariantCulture)}" : use.Title)}</a>").ToList();
                 html.Append(CultureInfo.InvariantCulture, $"<li id=\"{Html.Encode(source.Id)}\">{Html.Encode(source.Id)}. <a href=\"{Html.Encode(source.Link.AbsoluteUri)}\">{Html.Encode(source.Title)}</a>. ");
                 html.Append(Html.Encode($"{source.Publisher}, {source.Date}. Læst: {source.Read}.{(source.Remark is null ? "" : $" {source.Remark}")}"));
-                html.Append(uses.Count switch { 0 => "", 1 => $" Brugt i {uses[0]}.", _ => $" Brugt i {string.Join(", ", uses.SkipLast(1))} og {uses[^1]}." }).Append("</li>\n");
+                html.Append(uses.Count == 0 ? "" : $" Brugt i {DanishList.Write(uses)}.").Append("</li>\n");
             }
         }, " class=\"sources\"");
         return html.ToString();

@@ -41,7 +41,7 @@ internal sealed record EditionTexts(IReadOnlyList<EditionText> All)
         return EditionSection.Of(HtmlWriter.NotesId, ["Noter", .. HtmlPassages.OfNotes(text.NotesHtml).Where(note => !sources.Contains(note))]).Where(section => section.Passages.Count > 1);
     }
 
-    private static EditionSection OfTerm(Term term) => EditionSection.Of(term.Id, term.Word, term.Explanation, term.Synonyms.Count > 0 ? $"Også kaldt: {string.Join(", ", term.Synonyms)}." : "").Single();
+    private static EditionSection OfTerm(Term term) => EditionSection.Of(term.Id, term.Word, term.Explanation, term.AlsoCalled).Single();
 
     private static EditionSection OfSource(Source source) =>
         EditionSection.Of(source.Id, source.Id, $"{source.Title}. {source.Publisher}, {source.Date}. Læst: {source.Read}.{(source.Remark is null ? "" : $" {source.Remark}")}").Single();
