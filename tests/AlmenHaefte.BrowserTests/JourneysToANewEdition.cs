@@ -34,4 +34,55 @@ public sealed class JourneysToANewEdition(Chromium chromium)
         await Assertions.Expect(board.Question("hvad-koster-det").Locator(".changed")).ToBeHiddenAsync();
         Assert.Contains("Til 2029.", await File.ReadAllTextAsync(await board.TakesAsync("Gem som fil"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_screen_reader_is_told_what_belongs_to_which_question_and_how_far_one_is()
+    {
+        await using var site = new SiteWithQuestions();
+        await using var reader = await Reader.AtAsync(chromium, site.Root);
+        await reader.OpensAsync(SiteWithQuestions.Sheet);
+        var board = new Board(reader.Page);
+        await board.AnswersAsync("hvad-koster-det", "Fire millioner.", "Ved ikke");
+
+        await Assertions.Expect(reader.Page.GetByRole(AriaRole.Navigation, new() { Name = "Overblik" })).ToMatchAriaSnapshotAsync("""
+            - navigation "Overblik":
+              - heading "Overblik" [level=2]
+              - paragraph:
+                - link "Spørgsmål"
+                - text: 3 spørgsmål, 3 åbne
+              - list:
+                - listitem:
+                  - link "Spørgsmål 1, ikke besvaret"
+                - listitem:
+                  - link "Spørgsmål 2, ved ikke"
+                - listitem:
+                  - link "Spørgsmål 3, ikke besvaret"
+            """);
+        await Assertions.Expect(board.Question("hvad-koster-det")).ToMatchAriaSnapshotAsync("""
+            - article "2 Hvad koster det?":
+              - heading "2 Hvad koster det?" [level=3]
+              - paragraph:
+                - link "Om spørgsmålet"
+              - group "2 Hvad koster det?":
+                - textbox "Svar": Fire millioner.
+                - group "Status":
+                  - radio "Ikke besvaret"
+                  - radio "Ja"
+                  - radio "Nej"
+                  - radio "Ved ikke" [checked]
+                  - radio "Ikke relevant"
+                - textbox "Ansvarlig"
+                - textbox "Frist"
+            """);
+        await Assertions.Expect(reader.Page.GetByRole(AriaRole.Region, new() { Name = "Jeres sag" })).ToMatchAriaSnapshotAsync("""
+            - region "Jeres sag":
+              - paragraph:
+                - combobox "Sag":
+                  - option "Vores sag" [selected]
+              - paragraph:
+                - button "Ny sag"
+                - button "Omdøb"
+                - button "Slet sagen"
+            """);
+    }
 }

@@ -1,3 +1,5 @@
+using AlmenHaefte.Content;
+using AlmenHaefte.Editions;
 using AlmenHaefte.Tests;
 
 namespace AlmenHaefte.BrowserTests;
@@ -46,9 +48,10 @@ public sealed class SiteWithQuestions : SmallSite
     /// <summary>One question in other words, one gone.</summary>
     public void PublishNextEdition()
     {
-        Change("haefter/lille/indhold.md", "udgave: 1", "udgave: 2");
         Change(Questions, "Hvad koster det?", "Hvad koster det, og hvem betaler?");
         Change(Questions, "::: spoergsmaal {#hvor-laenge punkter=1}\nHvor længe varer det?\n:::", "");
+        var said = new StringWriter();
+        Assert.True(EditionCommand.Run(new ContentFolder(ContentRoot), "lille", "Et spørgsmål er blevet tydeligere, og et er taget ud.", [], new DateOnly(2022, 4, 21), said) == 0, said.ToString());
     }
 
     private void Change(string file, string old, string @new)
