@@ -21,6 +21,7 @@ try
     builder.AddSignUps();
     builder.AddMail();
     builder.AddDownloads();
+    builder.AddBackups();
     builder.AddPages();
     builder.AddPageCache();
 

@@ -10,12 +10,17 @@ internal static class Commands
 {
     private const int WrongUse = 2;
     private const string CheckUse = "check [mappe] [--fix]";
+    private const string Uses = $"{CheckUse}\n{EditionWords.Use}\n{BackupCommands.BackupUse}\n{BackupCommands.RestoreUse}";
 
     /// <returns>The process's exit code, or null when the words are not a command and the site shall run.</returns>
     public static int? Run(string[] args, TextWriter output) => args switch
     {
         ["check", .. var rest] => Check(rest, output),
         ["edition", .. var rest] => Edition(rest, output),
+        ["backup", var file] => BackupCommands.Backup(file, output),
+        ["backup", ..] => Misused(BackupCommands.BackupUse, output),
+        ["restore", var file] => BackupCommands.Restore(file, output),
+        ["restore", ..] => Misused(BackupCommands.RestoreUse, output),
         ["--help" or "-h", ..] => Help(output),
         [var word, ..] when !word.StartsWith('-') && !word.Contains('=', StringComparison.Ordinal) => Unknown(word, output),
         _ => null,
@@ -26,8 +31,7 @@ internal static class Commands
         var wanted = words.FirstOrDefault(word => word != "--fix") ?? ContentOptions.DefaultRoot;
         if (words.Any(word => word.StartsWith('-') && word != "--fix") || words.Count(word => word != "--fix") > 1)
         {
-            output.WriteLine($"Brug: {CheckUse}");
-            return WrongUse;
+            return Misused(CheckUse, output);
         }
         if (ContentFolder.Find(wanted, Environment.CurrentDirectory, AppContext.BaseDirectory) is not { } folder)
         {
@@ -41,8 +45,7 @@ internal static class Commands
     {
         if (EditionWords.Read(words) is not { } edition)
         {
-            output.WriteLine($"Brug: {EditionWords.Use}");
-            return WrongUse;
+            return Misused(EditionWords.Use, output);
         }
         if (ContentFolder.Find(edition.Content, Environment.CurrentDirectory, AppContext.BaseDirectory) is not { } folder)
         {
@@ -52,15 +55,21 @@ internal static class Commands
         return EditionCommand.Run(new ContentFolder(folder), edition.Booklet, edition.Note, edition.Chapters, DanishTime.DayOf(TimeProvider.System.GetUtcNow()), output);
     }
 
+    private static int Misused(string use, TextWriter output)
+    {
+        output.WriteLine($"Brug: {use}");
+        return WrongUse;
+    }
+
     private static int Help(TextWriter output)
     {
-        output.WriteLine($"Uden kommando kører sitet. Kommandoer:\n{CheckUse}\n{EditionWords.Use}");
+        output.WriteLine($"Uden kommando kører sitet. Kommandoer:\n{Uses}");
         return 0;
     }
 
     private static int Unknown(string word, TextWriter output)
     {
-        output.WriteLine($"Kommandoen »{word}« kendes ikke. Brug en af disse:\n{CheckUse}\n{EditionWords.Use}");
+        output.WriteLine($"Kommandoen »{word}« kendes ikke. Brug en af disse:\n{Uses}");
         return WrongUse;
     }
 }

@@ -37,13 +37,7 @@ internal sealed class LinkSecret(DataFolder data)
         PrivateFolder.Create(Path.GetDirectoryName(file)!);
         var unfinished = file + ".tmp";
         File.Delete(unfinished);
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        using (var stream = new FileStream(unfinished, options))
+        using (var stream = PrivateFile.Create(unfinished))
         {
             stream.Write(RandomNumberGenerator.GetBytes(LinkKeys.SecretBytes));
             stream.Flush(flushToDisk: true);

@@ -1,3 +1,4 @@
+using AlmenHaefte.Backups;
 using AlmenHaefte.Data;
 using AlmenHaefte.Publishing;
 using Microsoft.AspNetCore.Connections;
@@ -14,6 +15,7 @@ internal static class Refusal
         OptionsValidationException settings => string.Join(' ', settings.Failures),
         NoContentException content => $"Indholdet kan ikke vises: {string.Join("; ", content.Faults)}",
         SiteDatabaseException database => database.Message,
+        BackupException backup => backup.Message,
         LinkSecretException keys => keys.Message,
         IOException { InnerException: AddressInUseException } => "Adressen er optaget af et andet program. Vælg en anden port, fx --urls http://localhost:5001",
         _ => null,

@@ -12,8 +12,9 @@ namespace AlmenHaefte.Data;
 /// </summary>
 public sealed class SiteDatabase : IDisposable
 {
-    private const string FileName = "almenhaefte.db";
+    internal const string FileName = "almenhaefte.db";
     private const string InstanceLockName = "almenhaefte.lock";
+    private const string ClosedName = "genskabelse-i-gang";
 
     private readonly FileStream instanceLock;
 
@@ -38,6 +39,10 @@ public sealed class SiteDatabase : IDisposable
         var instanceLock = TakeFolder(dataRoot);
         try
         {
+            if (File.Exists(Path.Combine(dataRoot, ClosedName)))
+            {
+                throw new SiteDatabaseException($"En genskabelse af {dataRoot} blev afbrudt, så data og indhold er ikke hele. Kør restore igen med den samme kopi.");
+            }
             if (!await IsReadyAsync(dataRoot, cancellation))
             {
                 await using var db = new SiteDb(Options(dataRoot));
@@ -57,6 +62,15 @@ public sealed class SiteDatabase : IDisposable
         }
     }
 
+    /// <summary>Keeps every site out of the folder until what is returned is disposed.</summary>
+    /// <exception cref="SiteDatabaseException">A site has it.</exception>
+    public static IDisposable Take(string dataRoot) => TakeFolder(dataRoot);
+
+    /// <summary>From now on no site starts on this folder, not even after a crash, until it is whole again.</summary>
+    public static void Close(string dataRoot) => File.WriteAllText(Path.Combine(dataRoot, ClosedName), "");
+
+    public static void Reopen(string dataRoot) => File.Delete(Path.Combine(dataRoot, ClosedName));
+
     /// <summary>
     /// Writes the whole file anew, so that nothing of what has been deleted is left in its unused corners or in the log beside it.
     /// To be called between transactions, with the write gate to oneself.
@@ -71,7 +85,7 @@ public sealed class SiteDatabase : IDisposable
 
     public void Dispose() => instanceLock.Dispose();
 
-    private static string ConnectionString(string dataRoot) => new SqliteConnectionStringBuilder
+    internal static string ConnectionString(string dataRoot) => new SqliteConnectionStringBuilder
     {
         DataSource = Path.Combine(dataRoot, FileName),
         // Shorter than SQLite's own wait of five seconds: were they equal, the driver could find time for a second wait as long.
@@ -137,7 +151,7 @@ public sealed class SiteDatabase : IDisposable
     private static async Task<bool> HasTableAsync(SqliteConnection connection, string name, CancellationToken cancellation) =>
         await ScalarAsync(connection, $"SELECT name FROM sqlite_master WHERE name = '{name}'", cancellation) is not null;
 
-    private static async Task RequireAsync(SqliteConnection connection, string pragma, string answer, string fault, CancellationToken cancellation)
+    internal static async Task RequireAsync(SqliteConnection connection, string pragma, string answer, string fault, CancellationToken cancellation)
     {
         if (await ScalarAsync(connection, pragma, cancellation) as string != answer)
         {
@@ -155,9 +169,9 @@ public sealed class SiteDatabase : IDisposable
     private static string WithoutWal(string dataRoot) =>
         $"Databasen i {dataRoot} kan ikke køre i WAL-tilstand. Læg mappen på en lokal disk.";
 
-    private static string Unusable(string dataRoot, SqliteException e) =>
+    internal static string Unusable(string dataRoot, SqliteException e) =>
         $"Databasen i {dataRoot} kan ikke åbnes og skrives: {e.Message}";
 
-    private static string Damaged(string dataRoot) =>
-        $"Databasen {Path.Combine(dataRoot, FileName)} er beskadiget. Læg den til side sammen med filerne -wal og -shm, og læg en kopi i stedet.";
+    internal static string Damaged(string dataRoot) =>
+        $"Databasen {Path.Combine(dataRoot, FileName)} er beskadiget. Hent den nyeste kopi ind, mens sitet står stille: restore <fil>. Sitets egne kopier ligger i {Path.Combine(dataRoot, "backups")}; det beskadigede bliver lagt til side.";
 }

@@ -113,7 +113,7 @@ public sealed class SiteDatabaseTests : IAsyncLifetime
         var refusal = await Assert.ThrowsAsync<SiteDatabaseException>(StartAsync);
 
         Assert.Contains(database.File, refusal.Message, StringComparison.Ordinal);
-        Assert.Contains("læg en kopi i stedet", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("restore <fil>", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -134,7 +134,7 @@ public sealed class SiteDatabaseTests : IAsyncLifetime
 
         var refusal = await Assert.ThrowsAsync<SiteDatabaseException>(StartAsync);
 
-        Assert.Contains("læg en kopi i stedet", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("restore <fil>", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]

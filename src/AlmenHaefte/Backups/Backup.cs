@@ -1,0 +1,86 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+using AlmenHaefte.Content;
+using AlmenHaefte.Data;
+
+namespace AlmenHaefte.Backups;
+
+/// <summary>
+/// One file with everything that could not be made again: the database as it is at one moment, the keys, and the content. Mails in the folder and files to take away are not
+/// in it. It holds what people have told us and the secrets of the site, so nobody but its owner may read it (0600).
+/// </summary>
+/// <param name="Files">How many.</param>
+/// <param name="Bytes">The size of the file.</param>
+public sealed record Backup(string Path, DateTimeOffset MadeAt, int Files, long Bytes)
+{
+    /// <summary>Copies while the site runs. The file has its name only when all of it is on disk and has been read again.</summary>
+    /// <exception cref="BackupException">It could not be made, and there is none.</exception>
+    public static async Task<Backup> MakeAsync(string dataRoot, ContentFolder content, string path, DateTimeOffset now, CancellationToken cancellation)
+    {
+        path = System.IO.Path.GetFullPath(path);
+        if (File.Exists(path))
+        {
+            throw new BackupException($"Filen {path} findes allerede og bliver ikke overskrevet. Vælg et andet navn.");
+        }
+        var unfinished = BackupShelf.UnfinishedName(path);
+        try
+        {
+            PrivateFolder.Create(System.IO.Path.GetDirectoryName(path)!);
+            await DatabaseCopy.MakeAsync(dataRoot, unfinished + ".db", cancellation);
+            int files;
+            await using (var file = PrivateFile.Create(unfinished))
+            {
+                files = await WriteAsync(file, Sources(dataRoot, content, unfinished + ".db"), now, cancellation);
+                file.Flush(flushToDisk: true);
+                Check(file);
+            }
+            File.Move(unfinished, path);
+            return new Backup(path, now, files, new FileInfo(path).Length);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or SiteDatabaseException)
+        {
+            throw new BackupException($"Kopien kunne ikke skrives, og der er ingen: {e.Message}", e);
+        }
+        finally
+        {
+            File.Delete(unfinished);
+            File.Delete(unfinished + ".db");
+        }
+    }
+
+    private static IEnumerable<(string Name, string Path)> Sources(string dataRoot, ContentFolder content, string database) =>
+    [
+        (BackupManifest.Database, database),
+        .. In(System.IO.Path.Combine(dataRoot, "keys"), $"{BackupManifest.DataFolder}keys/"),
+        .. In(content.Root, BackupManifest.ContentFolder),
+    ];
+
+    /// <summary>Not what is hidden: that is another program's, such as git's.</summary>
+    private static IEnumerable<(string Name, string Path)> In(string folder, string prefix) => !Directory.Exists(folder)
+        ? []
+        : Directory.EnumerateFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReparsePoint })
+            .Select(path => (prefix + System.IO.Path.GetRelativePath(folder, path).Replace(System.IO.Path.DirectorySeparatorChar, '/'), path));
+
+    private static async Task<int> WriteAsync(Stream file, IEnumerable<(string Name, string Path)> sources, DateTimeOffset now, CancellationToken cancellation)
+    {
+        using var archive = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true);
+        var files = new List<BackedUpFile>();
+        foreach (var (name, path) in sources)
+        {
+            // The very bytes that go in are those that are described: a text may be replaced meanwhile.
+            var bytes = await File.ReadAllBytesAsync(path, cancellation);
+            await using var entry = archive.CreateEntry(name).Open();
+            await entry.WriteAsync(bytes, cancellation);
+            files.Add(new BackedUpFile(name, bytes.Length, Convert.ToHexStringLower(SHA256.HashData(bytes))));
+        }
+        new BackupManifest(BackupManifest.CurrentFormat, now.ToUniversalTime(), files).WriteTo(archive);
+        return files.Count;
+    }
+
+    private static void Check(FileStream file)
+    {
+        file.Position = 0;
+        using var archive = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
+        BackupManifest.Verify(archive);
+    }
+}
