@@ -92,6 +92,7 @@ public sealed partial class JourneysOnTheWorksheet(Chromium chromium, RealServer
         await ours.PressesAsync("Læg sammen");
 
         await Assertions.Expect(preview).ToBeHiddenAsync();
+        await Assertions.Expect(reader.Page.Locator(".keeping")).ToContainTextAsync("Lagt sammen: 3 svar fra filen.");
         Assert.Equal("For læringens skyld.\n\nFordi huslejen ellers stiger.", await ours.AnswerToAsync(questions[0]));
         Assert.Equal("Hvis beboerne siger nej.", await ours.AnswerToAsync(questions[1]));
         Assert.Equal("Tolv.", await ours.AnswerToAsync(questions[2]));
@@ -162,6 +163,72 @@ public sealed partial class JourneysOnTheWorksheet(Chromium chromium, RealServer
     }
 
     [Fact]
+    public async Task In_an_empty_browser_a_colleagues_file_becomes_a_case_under_its_own_name()
+    {
+        await using var colleague = await Reader.AtAsync(chromium, site);
+        await colleague.OpensAsync(Sheet);
+        var theirs = new Board(colleague.Page);
+        var questions = await Ids(colleague.Page);
+        foreach (var question in questions.Take(3).Reverse())
+        {
+            await theirs.AnswersAsync(question, $"Om {question}.");
+        }
+        await theirs.PressesAsync("Omdøb");
+        await colleague.Page.GetByLabel("Sagens navn").FillAsync("Blok 4, tagrenovering");
+        await theirs.PressesAsync("Gem navnet");
+        var file = await theirs.TakesAsync("Gem som fil");
+
+        await using var reader = await Reader.AtAsync(chromium, site, Screen.Phone);
+        await reader.OpensAsync(Sheet);
+        var ours = new Board(reader.Page);
+        await ours.TakesInAsync(file);
+        await reader.Page.Locator(".import summary").ClickAsync();
+        Assert.Equal(questions.Take(3).Select(question => $"På plads: ja\nOm {question}."), await reader.Page.Locator(".import .said").AllTextContentsAsync());
+        await ours.PressesAsync("Læg sammen");
+
+        var cases = reader.Page.Locator("[data-part=cases]");
+        Assert.Equal("Blok 4, tagrenovering", await cases.EvaluateAsync<string>("list => [...list.options].map(option => option.text).join('|')"));
+        Assert.Equal($"Om {questions[2]}.", await ours.AnswerToAsync(questions[2]));
+
+        await ours.PressesAsync("Ny sag");
+        await reader.Page.GetByLabel("Sagens navn").FillAsync("Blok 4, tagrenovering");
+        await ours.PressesAsync("Opret sagen");
+        Assert.Equal("Blok 4, tagrenovering (2)", await cases.EvaluateAsync<string>("list => list.selectedOptions[0].text"));
+    }
+
+    [Theory]
+    [InlineData(375)]
+    [InlineData(1440)]
+    public async Task What_is_pressed_after_a_long_answer_does_not_move_away(int width)
+    {
+        await using var reader = await Reader.AtAsync(chromium, site, new Screen(width, 900));
+        await reader.OpensAsync(Sheet);
+        var question = new Board(reader.Page).Question((await Ids(reader.Page))[0]);
+        await Board.Answer(question).FillAsync(AnswerNo(1));
+
+        // As a hand does it: down and up in one place, whatever happens to the page between.
+        var button = question.Locator(".fields").GetByText("Ja", new() { Exact = true });
+        await button.ScrollIntoViewIfNeededAsync();
+        var box = (await button.BoundingBoxAsync())!;
+        await reader.Page.Mouse.ClickAsync(box.X + (box.Width / 2), box.Y + (box.Height / 2));
+
+        await Assertions.Expect(question.GetByLabel("Ja", new() { Exact = true })).ToBeCheckedAsync();
+    }
+
+    [Fact]
+    public async Task What_has_the_focus_is_not_under_what_is_always_in_sight()
+    {
+        await using var reader = await Reader.AtAsync(chromium, site, Screen.Phone);
+        await reader.OpensAsync(Sheet);
+        await Board.Answer(new Board(reader.Page).Question((await Ids(reader.Page))[0])).FocusAsync();
+        for (var steps = 0; steps < 30; steps++)
+        {
+            await reader.PressesAsync("Tab");
+            Assert.True(await reader.Page.EvaluateAsync<bool>("() => document.activeElement.getBoundingClientRect().bottom <= document.querySelector('.keeping').getBoundingClientRect().top"), $"{await reader.FocusedWordsAsync()} is covered after {steps + 1} steps");
+        }
+    }
+
+    [Fact]
     public async Task Each_case_has_its_own_answers_and_all_of_it_can_be_deleted()
     {
         await using var reader = await Reader.AtAsync(chromium, site);
@@ -217,7 +284,7 @@ public sealed partial class JourneysOnTheWorksheet(Chromium chromium, RealServer
         await using var reader = await Reader.AtAsync(chromium, site, new Screen(width, 600) { Dark = dark });
         await reader.OpensAsync(Sheet);
         var board = new Board(reader.Page);
-        string[] statuses = ["Ja", "Nej", "Ved ikke", "Ikke relevant", "Ikke besvaret"];
+        string[] statuses = ["Ja", "Nej", "Ved ikke", "Ikke relevant", "Ikke afgjort"];
         foreach (var (index, id) in (await Ids(reader.Page)).Take(5).Index())
         {
             await board.AnswersAsync(id, new string('å', 80), statuses[index]);

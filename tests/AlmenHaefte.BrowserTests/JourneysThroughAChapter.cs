@@ -23,6 +23,40 @@ public sealed class JourneysThroughAChapter(Chromium chromium, PagesOfEveryKind 
         await Assertions(reader).NoteIsClosedAsync(note!);
     }
 
+    [Theory]
+    [InlineData("Escape")]
+    [InlineData("beside")]
+    [InlineData("back")]
+    public async Task What_was_opened_in_its_place_is_closed_easily_and_the_text_stays_where_it_was(string how)
+    {
+        await using var reader = await Reader.AtAsync(chromium, site, Screen.Phone);
+        await reader.OpensAsync(Chapter);
+        var word = reader.Page.Locator("a[role=doc-glossref]").First;
+        await word.EvaluateAsync("word => scrollTo(0, word.getBoundingClientRect().top + scrollY - 300)");
+        var place = await reader.Page.EvaluateAsync<double>("() => scrollY");
+        await word.FocusAsync();
+        await reader.PressesAsync("Enter");
+        var note = (await word.GetAttributeAsync("href"))!;
+        await Assertions(reader).NoteIsOpenAsync(note);
+
+        switch (how)
+        {
+            case "Escape":
+                await reader.PressesAsync("Escape");
+                break;
+            case "beside":
+                await reader.Page.Mouse.ClickAsync(5, 100);
+                break;
+            default:
+                await reader.Page.Locator($"{note} > [role=doc-backlink]").ClickAsync();
+                break;
+        }
+
+        await Microsoft.Playwright.Assertions.Expect(reader.Page.Locator(note)).Not.ToHaveCSSAsync("position", "fixed");
+        await Microsoft.Playwright.Assertions.Expect(word).ToBeFocusedAsync();
+        Assert.Equal(place, await reader.Page.EvaluateAsync<double>("() => scrollY"));
+    }
+
     [Fact]
     public async Task Without_scripts_one_reads_from_the_front_page_to_the_last_chapter()
     {

@@ -65,8 +65,8 @@ public sealed class JourneysToANewEdition(Chromium chromium)
                 - link "Om spørgsmålet"
               - group "2 Hvad koster det?":
                 - textbox "Svar": Fire millioner.
-                - group "Status":
-                  - radio "Ikke besvaret"
+                - group "Er det på plads?":
+                  - radio "Ikke afgjort"
                   - radio "Ja"
                   - radio "Nej"
                   - radio "Ved ikke" [checked]

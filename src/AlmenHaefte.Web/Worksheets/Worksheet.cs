@@ -9,9 +9,6 @@ public sealed record Worksheet(Booklet Booklet)
 
     public int Count => Phases.Sum(phase => phase.Questions.Count);
 
-    /// <summary>Where a question stands on the sheet; its id alone could be one of the page's own.</summary>
-    public static string IdOf(Question question) => $"spoergsmaal-{question.Id}";
-
     /// <summary>Chapters of one phase together; a chapter without a phase stands alone.</summary>
     private static List<WorksheetPhase> Group(Booklet booklet)
     {

@@ -185,20 +185,20 @@ internal sealed class BookletReader
     private string QuestionsOf(int point)
     {
         var html = new StringBuilder("<ul class=\"question-list\">\n");
-        var isAsked = false;
+        string? first = null;
         foreach (var asking in chapters.Where(chapter => !chapter.IsWithdrawn))
         {
             foreach (var question in asking.Questions.Where(question => question.Points.Contains(point)))
             {
-                isAsked = true;
+                first ??= question.Id;
                 html.Append("<li><a href=\"").Append(question.Address).Append("\">").Append(Html.Encode(question.Wording)).Append("</a>");
                 html.Append(asking.Front.Phase is { } phase ? $" <span class=\"question-phase\">{Html.Encode(phase.Title)}</span>" : "").Append("</li>\n");
             }
         }
         html.Append("</ul>\n");
-        if (isAsked)
+        if (first is not null)
         {
-            html.Append("<p class=\"question-points\"><a href=\"").Append(Addresses.Worksheet(Slug)).Append("\">Svar i arbejdsarket</a></p>\n");
+            html.Append("<p class=\"question-points\"><a href=\"").Append(Addresses.Worksheet(Slug, first)).Append("\">Svar i arbejdsarket</a></p>\n");
         }
         return html.ToString();
     }

@@ -62,6 +62,12 @@ public static class Addresses
     /// <summary>The questions as a sheet to fill in.</summary>
     public static string Worksheet(string booklet) => $"{Booklet(booklet)}/arbejdsark";
 
+    /// <summary>Where a question stands on the worksheet.</summary>
+    public static string Worksheet(string booklet, string question) => $"{Worksheet(booklet)}#{QuestionOnWorksheet(question)}";
+
+    /// <summary>Its id there; the question's own could be one of the page's.</summary>
+    public static string QuestionOnWorksheet(string question) => $"spoergsmaal-{question}";
+
     /// <summary>Everything on one page for printing.</summary>
     public static string Print(string booklet) => $"{Booklet(booklet)}/print";
 

@@ -181,7 +181,7 @@ public sealed class WordTests
         Assert.Equal(places.Count, places.Distinct().Count());
         Assert.All(document.Descendants<Hyperlink>().Where(link => link.Anchor is not null), link => Assert.Contains(link.Anchor!.Value, places));
         // Only the drawing of the timeline, the sheet to fill in and what has changed since are left on the site.
-        Assert.All(file.MainDocumentPart.HyperlinkRelationships.Select(link => link.Uri.AbsoluteUri).Where(address => !address.EndsWith("#tidslinje", StringComparison.Ordinal) && !address.EndsWith("/udgaver/1", StringComparison.Ordinal) && !address.EndsWith("/arbejdsark", StringComparison.Ordinal)), address => Assert.DoesNotContain($"{SiteFactory.Address}/haefter/strategiske-partnerskaber/", address, StringComparison.Ordinal));
+        Assert.All(file.MainDocumentPart.HyperlinkRelationships.Select(link => link.Uri.AbsoluteUri).Where(address => !address.EndsWith("#tidslinje", StringComparison.Ordinal) && !address.EndsWith("/udgaver/1", StringComparison.Ordinal) && !address.Contains("/arbejdsark", StringComparison.Ordinal)), address => Assert.DoesNotContain($"{SiteFactory.Address}/haefter/strategiske-partnerskaber/", address, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -20,10 +20,11 @@ export function listCases(list, answers) {
 const clock = () => new Date().toLocaleTimeString('da-DK', { hour: '2-digit', minute: '2-digit' });
 const alike = (one, other) => one.replace(/\s+/g, ' ').trim() === other.replace(/\s+/g, ' ').trim();
 
-/** Roughly as high as what is in it. */
+/** As high as what is in it, while it is typed: were it to grow when it is left, what is about to be pressed would move away. */
 function fit(area) {
-  const rows = area.value.split('\n').reduce((sum, line) => sum + Math.ceil((line.length + 1) / 55), 0);
-  area.rows = Math.min(Math.max(rows, 3), 30);
+  area.rows = 3;
+  const line = parseFloat(getComputedStyle(area).lineHeight);
+  area.rows = Math.min(3 + Math.ceil(Math.max(area.scrollHeight - area.clientHeight, 0) / line), 30);
 }
 
 export class AnswerFields {
@@ -69,7 +70,12 @@ export class AnswerFields {
       this.show(question);
       fields.querySelector('textarea').focus();
     });
-    fields.addEventListener('input', ({ target }) => this.#hear(question, target));
+    fields.addEventListener('input', ({ target }) => {
+      this.#hear(question, target);
+      if (target.matches('textarea')) {
+        fit(target);
+      }
+    });
     fields.addEventListener('focusout', () => this.show(question));
     this.questions.set(question, { wording, fields });
     place.append(fields);

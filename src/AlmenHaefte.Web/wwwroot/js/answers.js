@@ -25,6 +25,7 @@ export class Answers {
   constructor(booklet) {
     this.#root = `arbejdsark/${booklet}/`;
     try {
+      localStorage.getItem('arbejdsark');
       this.#store = localStorage;
       this.#store.setItem('arbejdsark', '');
       this.#store.removeItem('arbejdsark');

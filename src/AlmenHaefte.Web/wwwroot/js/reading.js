@@ -19,6 +19,8 @@ const STYLE = `
 .map .done-mark { margin-inline-start: auto; }
 .chapters .done-mark { margin-inline-start: .4em; }
 .forget { border: 0; padding: 0; color: inherit; background: none; cursor: pointer; text-decoration: underline; min-block-size: 24px; }
+/* Whoever goes on reading sees where by its being at the top. */
+.text > [tabindex="-1"]:focus { outline: none; }
 @media print { .offer, .through, .forget { display: none; } }
 `;
 

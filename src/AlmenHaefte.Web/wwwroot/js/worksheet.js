@@ -41,6 +41,8 @@ part('cases').addEventListener('change', ({ target }) => switchTo(target.value))
 part('file').addEventListener('change', takeIn);
 part('import').addEventListener('change', ({ target }) => target.name === 'hvorhen' && showImport());
 
+addEventListener('beforeprint', () => { part('print-date').textContent = word('printed', today()); });
+
 // What is on the page
 
 /** @param {string} question */
@@ -153,16 +155,16 @@ async function create() {
   const name = await ask('create', [], '');
   if (name) {
     fields.save();
-    answers.create(name);
+    answers.create(unused(name));
     showCase();
-    say(word('switched', name));
+    say(word('switched', caseName()));
   }
 }
 
 async function rename() {
   const name = await ask('rename', [], caseName());
   if (name) {
-    answers.rename(name);
+    answers.rename(unused(name, answers.case));
     showCase();
   }
 }
@@ -185,6 +187,16 @@ async function removeAll() {
     part('saved').textContent = word(isGone ? 'removed-all' : 'not-removed');
     say(part('saved').textContent);
   }
+}
+
+/** Two cases of one name could not be told apart. @param {string} [own] the case that may go on with it */
+function unused(name, own) {
+  const names = answers.cases().filter(one => one.id !== own).map(nameOf);
+  let number = 1;
+  while (names.includes(number === 1 ? name : `${name} (${number})`)) {
+    number += 1;
+  }
+  return number === 1 ? name : `${name} (${number})`;
 }
 
 /** @param {string} [name] to begin with, when a name is asked for @returns {Promise<string | null>} what was written; null for no */
@@ -211,12 +223,16 @@ function printBlank() {
   print();
 }
 
+function today() {
+  return new Date().toLocaleDateString('da-DK', { dateStyle: 'long' });
+}
+
 function saveWord() {
   fields.save();
   const paragraphs = [
     { style: 'Title', text: word('word-title', title) },
     { style: 'Subtitle', text: caseName() },
-    { style: 'Facts', text: word('word-facts', edition, new Date().toLocaleDateString('da-DK', { dateStyle: 'long' })) },
+    { style: 'Facts', text: word('word-facts', edition, today()) },
   ];
   for (const section of sheet.querySelectorAll('.phase:not([hidden])')) {
     paragraphs.push({ style: 'Heading1', text: section.querySelector('h2').textContent }, ...[...section.querySelectorAll('article')].flatMap(inWord));
@@ -259,12 +275,19 @@ async function takeIn({ target }) {
   const read = file && await readFile(file, booklet);
   target.value = '';
   if (read) {
-    taken = read.fault ? undefined : read;
+    taken = read.fault ? undefined : { ...read, entries: inOrder(read.entries) };
+    part('import').querySelector(`[value=${answers.entries().size ? 'here' : 'new'}]`).checked = true;
     part('bad-file').hidden = !read.fault;
     part('bad-file').textContent = read.fault ? word(read.fault, read.of) : '';
     showImport();
     (read.fault ? part('bad-file') : part('import').querySelector('h2')).focus();
   }
+}
+
+/** As the questions stand on the sheet; what is not there any more comes last. */
+function inOrder(entries) {
+  const place = new Map([...fields.questions.keys()].map((question, index) => [question, index]));
+  return new Map([...entries].sort(([one], [other]) => (place.get(one) ?? Infinity) - (place.get(other) ?? Infinity) || 0));
 }
 
 function isForNewCase() {
@@ -284,11 +307,18 @@ function showImport() {
   part('conflicts').hidden = conflicts.length === 0;
   part('conflicts').querySelector('ul').replaceChildren(...conflicts.map(question => conflictOf(question, ours.get(question), taken.entries.get(question))));
   part('news').hidden = news.length === 0;
-  part('news').querySelector('ul').replaceChildren(...news.map(question => Object.assign(document.createElement('li'), { textContent: wordingOf(question) })));
+  part('news').querySelector('ul').replaceChildren(...news.map(newOf));
 }
 
 function wordingOf(question) {
   return fields.questions.get(question)?.wording ?? taken.entries.get(question).asked;
+}
+
+function newOf(question) {
+  const item = copyOf('nyt');
+  part('wording', item).textContent = wordingOf(question);
+  part('theirs', item).textContent = textOf(taken.entries.get(question));
+  return item;
 }
 
 function conflictOf(question, ours, theirs) {
@@ -313,15 +343,17 @@ function mergeImport() {
   fields.save();
   const ours = isForNewCase() ? new Map() : answers.entries();
   if (isForNewCase()) {
-    answers.create(taken.name || word('unnamed-case'));
+    answers.create(unused(taken.name || word('unnamed-case')));
   }
   for (const [question, theirs] of taken.entries) {
     const keep = part('conflicts').querySelector(`[name="forskel-${question}"]:checked`)?.value ?? 'ours';
     answers.put(question, merge(ours.get(question), theirs, keep));
   }
+  const count = taken.entries.size;
   forgetImport();
   showCase();
-  say(word('merged'));
+  part('saved').textContent = word('merged', count);
+  say(part('saved').textContent);
 }
 
 function forgetImport() {
