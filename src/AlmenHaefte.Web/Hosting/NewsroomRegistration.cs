@@ -1,9 +1,11 @@
 using AlmenHaefte.Content;
 using AlmenHaefte.Staff;
 using AlmenHaefte.Web.Newsroom;
+using AlmenHaefte.Web.Newsroom.Passkeys;
 using AlmenHaefte.Web.Newsroom.SignIn;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AlmenHaefte.Web.Hosting;
@@ -11,21 +13,47 @@ namespace AlmenHaefte.Web.Hosting;
 /// <summary>Who may come into the newsroom.</summary>
 internal static class NewsroomRegistration
 {
+    /// <summary>As WebAuthn writes it. The device must make sure who holds it, and remember whose key it is.</summary>
+    private const string Required = "required";
+
     private static readonly string Folder = Addresses.Newsroom[1..];
 
     public static void AddNewsroom(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
         services.AddScoped<StaffRegister>();
+        services.AddScoped<StaffKeys>();
         services.AddScoped<StaffSessions>();
         services.AddSingleton<NewsroomMenu>();
         services.AddAuthentication(SessionHandler.SchemeName).AddScheme<AuthenticationSchemeOptions, SessionHandler>(SessionHandler.SchemeName, configureOptions: null);
         services.AddAuthorization();
+        AddPasskeys(services);
         if (!builder.Environment.IsDevelopment())
         {
             services.Configure<MvcOptions>(mvc => mvc.Conventions.Add(new WithoutTrials()));
         }
     }
+
+    /// <summary>Of the framework's Identity only what makes and checks passkeys: there are no passwords, and the people are our own.</summary>
+    private static void AddPasskeys(IServiceCollection services)
+    {
+        services.AddIdentityCore<StaffMember>();
+        services.AddScoped<IUserStore<StaffMember>, PasskeyStore>();
+        services.AddScoped<IPasskeyHandler<StaffMember>, PasskeyHandler<StaffMember>>();
+        services.AddSingleton<OpenChallenge>();
+        services.AddScoped<PasskeyDoor>();
+        services.AddOptions<IdentityPasskeyOptions>().Configure<SiteAddress>((passkeys, address) =>
+        {
+            passkeys.ServerDomain = address.Host;
+            passkeys.UserVerificationRequirement = Required;
+            passkeys.ResidentKeyRequirement = Required;
+            passkeys.ValidateOrigin = context => ValueTask.FromResult(IsOurs(context, address));
+        });
+    }
+
+    /// <summary>The page that asked the device was one of ours, by its public address and not by what the request says.</summary>
+    private static bool IsOurs(PasskeyOriginValidationContext asked, SiteAddress address) =>
+        !asked.CrossOrigin && Uri.TryCreate(asked.Origin, UriKind.Absolute, out var origin) && origin.IdnHost == address.Host && (origin.Scheme == Uri.UriSchemeHttps || origin.IsLoopback);
 
     /// <summary>
     /// Everything with an address in the newsroom needs a signed-in person, whether whoever wrote it thought of that or not. Only what says

@@ -30,7 +30,7 @@ internal sealed class SessionHandler(
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync() =>
         Key is not { } key ? AuthenticateResult.NoResult()
         : await sessions.FindAsync(key, clock.GetUtcNow(), Context.RequestAborted) is not { } session ? AuthenticateResult.Fail("The session is over.")
-        : AuthenticateResult.Success(new AuthenticationTicket(SignedIn.PrincipalOf(session.StaffMember), SchemeName));
+        : AuthenticateResult.Success(new AuthenticationTicket(SignedIn.PrincipalOf(session.StaffMember, session), SchemeName));
 
     protected override async Task HandleSignInAsync(ClaimsPrincipal user, AuthenticationProperties? properties)
     {

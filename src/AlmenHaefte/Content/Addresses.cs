@@ -23,6 +23,19 @@ public static class Addresses
     public const string NewsroomSignOut = "/redaktion/log-ud";
     public const string TrialSignIn = "/redaktion/proeve";
     public const string StaffLinks = "/redaktion/link";
+
+    /// <summary>What a browser must have to sign in with a passkey: a challenge for the device.</summary>
+    public const string SignInChallenge = "/redaktion/log-ind/udfordring";
+
+    /// <inheritdoc cref="SignInChallenge"/>
+    public const string LinkChallenge = "/redaktion/link/udfordring";
+    public const string MyAccount = "/redaktion/mig";
+    public const string MyName = "/redaktion/mig/navn";
+    public const string MyPasskeys = "/redaktion/mig/adgangsnoegler";
+
+    /// <inheritdoc cref="SignInChallenge"/>
+    public const string MyPasskeyChallenge = "/redaktion/mig/adgangsnoegler/udfordring";
+    public const string SignOutEverywhere = "/redaktion/mig/log-ud-alle-steder";
     public const string Staff = "/redaktion/medarbejdere";
 
     /// <summary>Where the site itself answers: no page from the content can have these.</summary>
@@ -125,6 +138,18 @@ public static class Addresses
     public static string Door(Guid signUp, string key) => $"/deltag/{signUp:N}/{key}";
 
     public static string Consent(Guid consent, string key) => $"/samtykke/{consent:N}/{key}";
+
+    public static string StaffMember(Guid id) => $"{Staff}/{id:N}";
+
+    public static string StaffMemberRole(Guid id) => $"{StaffMember(id)}/rolle";
+
+    public static string StaffMemberLink(Guid id) => $"{StaffMember(id)}/link";
+
+    public static string StaffMemberSignOut(Guid id) => $"{StaffMember(id)}/log-ud";
+
+    public static string StaffMemberRemoval(Guid id) => $"{StaffMember(id)}/fjern";
+
+    public static string RemovePasskey(int id) => $"{MyPasskeys}/{id.ToString(CultureInfo.InvariantCulture)}/fjern";
 
     /// <param name="goingTo">A path in the newsroom.</param>
     public static string SignInFor(string goingTo) => goingTo == Newsroom ? NewsroomSignIn : $"{NewsroomSignIn}?til={Uri.EscapeDataString(goingTo)}";

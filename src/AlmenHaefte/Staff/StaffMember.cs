@@ -41,8 +41,11 @@ public sealed class StaffMember
 
     public bool IsActive => RemovedAt is null;
 
+    /// <summary>Whether they have ever come in; until then they are only invited.</summary>
+    public bool HasEntered => Name.Length > 0;
+
     /// <summary>What others see.</summary>
-    public string ShownName => Name.Length > 0 ? Name : Email;
+    public string ShownName => HasEntered ? Name : Email;
 
     public static StaffMember Invite(EmailAddress email, StaffRole role, DateTimeOffset now) => new()
     {

@@ -37,6 +37,22 @@ public sealed class StaffSessions(SiteDb db, WriteGate gate)
     public Task CloseAsync(SecretKey key, CancellationToken cancellation) =>
         gate.WriteAsync(db, () => db.StaffSessions.Where(session => session.KeyHash == key.Hash).ExecuteDeleteAsync(cancellation), cancellation);
 
+    /// <summary>Those that are not over, the latest used first.</summary>
+    public async Task<IReadOnlyList<StaffSession>> OfAsync(Guid staffMember, DateTimeOffset now, CancellationToken cancellation) =>
+        [.. (await db.StaffSessions.AsNoTracking().Where(session => session.StaffMemberId == staffMember).OrderByDescending(session => session.LastSeenAt).ToListAsync(cancellation))
+            .Where(session => !session.IsOverAt(now))];
+
+    /// <summary>Signs somebody out everywhere.</summary>
+    /// <param name="by">Themselves or an administrator.</param>
+    public Task CloseAllAsync(StaffMember member, Guid by, DateTimeOffset now, CancellationToken cancellation) =>
+        gate.WriteAsync(db, async () =>
+        {
+            await db.StaffSessions.Where(session => session.StaffMemberId == member.Id).ExecuteDeleteAsync(cancellation);
+            db.Attach(member);
+            db.StaffChanges.Add(StaffChange.Note(StaffDeed.SignedOutEverywhere, by, member, now));
+            return await db.SaveChangesAsync(cancellation);
+        }, cancellation);
+
     private async Task NoteAsync(StaffSession session, CancellationToken cancellation)
     {
         try

@@ -1,5 +1,6 @@
 using AlmenHaefte.Content;
 using AlmenHaefte.Staff;
+using AlmenHaefte.Web.Newsroom.Passkeys;
 using AlmenHaefte.Web.Shared;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
@@ -9,40 +10,47 @@ namespace AlmenHaefte.Web.Newsroom.SignIn;
 
 /// <summary>What a one-time link opens. Looking at it uses nothing up, since mail programs look at links before people do.</summary>
 [AllowAnonymous]
-public sealed class LinksController(StaffRegister register, CurrentSite site, ClientLimits limits) : Controller
+public sealed class LinksController(StaffKeys keys, PasskeyDoor door, CurrentSite site, ClientLimits limits) : Controller
 {
     [Get("/redaktion/link/{key}"), KeyInAddress]
     public async Task<IActionResult> Show(string key, CancellationToken cancellation)
     {
-        var link = new SecretKey(KeyInAddressAttribute.WithoutPunctuation(key));
-        return await register.FindByLinkAsync(link, site.Now, cancellation) is { } member ? View("Link", new LinkPage(member, new LinkForm { Key = link.Text, Name = member.Name })) : Gone();
+        var form = new LinkForm { Key = KeyInAddressAttribute.WithoutPunctuation(key) };
+        return await keys.FindByLinkAsync(form.Link, site.Now, cancellation) is { } member ? View("Link", new LinkPage(member, form with { Name = member.Name })) : Gone();
     }
 
     [HttpPost(Addresses.StaffLinks)]
     public async Task<IActionResult> Create([FromForm(Name = "")] LinkForm form, CancellationToken cancellation)
     {
-        var link = new SecretKey(form.Key ?? "");
-        if (await register.FindByLinkAsync(link, site.Now, cancellation) is not { } member)
+        if (limits.SignIns.Refuses(HttpContext, site.Now) is { } refusal)
         {
-            return limits.WrongKeys.Wait(HttpContext.Connection.RemoteIpAddress, site.Now) is { } wait ? Busy(wait) : Gone();
+            return refusal;
         }
-        if (form.Check(ModelState) is not { } name)
-        {
-            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            return View("Link", new LinkPage(member, form));
-        }
-        if (!await register.EnterAsync(link, name, site.Now, cancellation))
+        if (await keys.FindByLinkAsync(form.Link, site.Now, cancellation) is not { } member)
         {
             return Gone();
         }
+        if (form.Check(ModelState) is not { } name)
+        {
+            return Again(new LinkPage(member, form));
+        }
+        if (await door.ReadNewAsync(member.Id, form.Credential, HttpContext) is not { } passkey)
+        {
+            return Again(new LinkPage(member, form, IsWithoutPasskey: true));
+        }
+        return await keys.EnterAsync(form.Link, name, passkey, site.Now, cancellation) ? await InAsync(member) : Gone();
+    }
+
+    private async Task<IActionResult> InAsync(StaffMember member)
+    {
         await HttpContext.SignInAsync(SessionHandler.SchemeName, SignedIn.PrincipalOf(member));
         return new SeeOther(Addresses.Newsroom);
     }
 
-    private StatusCodeResult Busy(TimeSpan wait)
+    private ViewResult Again(LinkPage page)
     {
-        ClientLimits.Refuse(Response, wait);
-        return StatusCode(StatusCodes.Status429TooManyRequests);
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return View("Link", page);
     }
 
     private ViewResult Gone()

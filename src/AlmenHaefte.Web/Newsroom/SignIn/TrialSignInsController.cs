@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace AlmenHaefte.Web.Newsroom.SignIn;
 
-/// <summary>Lets a developer in as a made-up administrator. Outside Development there is no such address: see <see cref="WithoutTrials"/>.</summary>
+/// <summary>Lets a developer in as a made-up administrator, without a passkey. Outside Development there is no such address: see <see cref="WithoutTrials"/>.</summary>
 [AllowAnonymous]
 public sealed class TrialSignInsController(StaffRegister register, CurrentSite site) : Controller
 {
@@ -16,11 +16,11 @@ public sealed class TrialSignInsController(StaffRegister register, CurrentSite s
     private static readonly PersonName Name = ((Checked<PersonName>.Accepted)PersonName.Check("Prøve Redaktør")).Value;
 
     [HttpPost(Addresses.TrialSignIn)]
-    public async Task<IActionResult> Create([FromForm] string? goingTo, CancellationToken cancellation)
+    public async Task<IActionResult> Create([FromForm(Name = "")] SignInForm form, CancellationToken cancellation)
     {
-        var (member, link) = await register.InviteAsync(Email, StaffRole.Administrator, by: null, site.Now, cancellation);
-        await register.EnterAsync(link, Name, site.Now, cancellation);
+        var (member, _) = await register.InviteAsync(Email, StaffRole.Administrator, by: null, site.Now, cancellation);
+        await register.RenameAsync(member.Id, Name, cancellation);
         await HttpContext.SignInAsync(SessionHandler.SchemeName, SignedIn.PrincipalOf(member));
-        return new SeeOther(Destination.Of(goingTo));
+        return new SeeOther(Destination.Of(form.GoingTo));
     }
 }
