@@ -146,7 +146,7 @@ public sealed class PasskeyTests : IAsyncDisposable
     {
         var page = await new Visit(site.Visitor()).OpenAsync(await Colleague.LinkAsync(site));
 
-        Assert.Contains("script", page.Document.QuerySelector("noscript")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("script", page.Document.QuerySelector(".needs-script")!.TextContent, StringComparison.Ordinal);
         Assert.True(page.Document.QuerySelector("form[data-passkey] button")!.HasAttribute("hidden"));
     }
 

@@ -35,6 +35,7 @@ async function send(event) {
   }
 }
 
+form.querySelector(".needs-script").remove();
 if (window.PublicKeyCredential?.parseCreationOptionsFromJSON) {
   button.hidden = false;
   form.addEventListener("submit", send);
