@@ -4,9 +4,11 @@ using AlmenHaefte.Web.Newsroom;
 using AlmenHaefte.Web.Newsroom.Passkeys;
 using AlmenHaefte.Web.Newsroom.SignIn;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
 
 namespace AlmenHaefte.Web.Hosting;
 
@@ -28,9 +30,10 @@ internal static class NewsroomRegistration
         services.AddAuthentication(SessionHandler.SchemeName).AddScheme<AuthenticationSchemeOptions, SessionHandler>(SessionHandler.SchemeName, configureOptions: null);
         services.AddAuthorization();
         AddPasskeys(services);
+        AddSecondDoor(builder);
         if (!builder.Environment.IsDevelopment())
         {
-            services.Configure<MvcOptions>(mvc => mvc.Conventions.Add(new WithoutTrials()));
+            services.Configure<MvcOptions>(mvc => mvc.Conventions.Add(new Without<TrialSignInsController>()));
         }
     }
 
@@ -49,6 +52,25 @@ internal static class NewsroomRegistration
             passkeys.ResidentKeyRequirement = Required;
             passkeys.ValidateOrigin = context => ValueTask.FromResult(IsOurs(context, address));
         });
+    }
+
+    /// <summary>Only what is set at the start counts: without a provider the site has no such addresses.</summary>
+    private static void AddSecondDoor(WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddOptions<OpenIdOptions>().BindConfiguration(OpenIdOptions.Section)
+            .Validate(door => door.IsAuthorityReadable, "Newsroom:OpenId:Authority skal være en hel adresse med https, fx https://login.microsoftonline.com/<lejer>/v2.0")
+            .Validate(door => !door.IsAuthorityReadable || door.IsForOneOrganisation, "Newsroom:OpenId:Authority skal nævne jeres egen lejer: common, organizations og consumers slipper alle ind")
+            .Validate(door => door.HasClient, "Newsroom:OpenId:ClientId og Newsroom:OpenId:ClientSecret mangler: tag dem fra registreringen hos udbyderen")
+            .ValidateOnStart();
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<OpenIdOptions>>().Value is { IsOn: true } door ? new SecondDoor(door.Name) : new SecondDoor(null));
+        if (!new OpenIdOptions { Authority = builder.Configuration[OpenIdOptions.Section + ":Authority"] }.IsOn)
+        {
+            services.Configure<MvcOptions>(mvc => mvc.Conventions.Add(new Without<SecondDoorController>()));
+            return;
+        }
+        services.AddAuthentication().AddOpenIdConnect(SecondDoor.Scheme, _ => { });
+        services.AddOptions<OpenIdConnectOptions>(SecondDoor.Scheme).Configure<IOptions<OpenIdOptions>, SiteAddress>((door, settings, address) => OpenIdDoor.Configure(door, settings.Value, address));
     }
 
     /// <summary>The page that asked the device was one of ours, by its public address and not by what the request says.</summary>

@@ -20,6 +20,12 @@ public static class Addresses
 
     public const string Newsroom = "/redaktion";
     public const string NewsroomSignIn = "/redaktion/log-ind";
+
+    /// <summary>Off to the accounts that an organisation has already.</summary>
+    public const string SecondDoor = "/redaktion/log-ind/konto";
+
+    /// <summary>Where one comes back from there. It is registered with the provider.</summary>
+    public const string SecondDoorAnswer = "/redaktion/log-ind/konto/svar";
     public const string NewsroomSignOut = "/redaktion/log-ud";
     public const string TrialSignIn = "/redaktion/proeve";
     public const string StaffLinks = "/redaktion/link";
@@ -153,6 +159,9 @@ public static class Addresses
 
     /// <param name="goingTo">A path in the newsroom.</param>
     public static string SignInFor(string goingTo) => goingTo == Newsroom ? NewsroomSignIn : $"{NewsroomSignIn}?til={Uri.EscapeDataString(goingTo)}";
+
+    /// <inheritdoc cref="SignInFor"/>
+    public static string SecondDoorFor(string goingTo) => $"{SecondDoor}?til={Uri.EscapeDataString(goingTo)}";
 
     /// <summary>A one-time link for somebody on the staff.</summary>
     public static string StaffLink(string key) => $"{StaffLinks}/{key}";

@@ -91,6 +91,21 @@ public sealed class StaffRegister(SiteDb db, WriteGate gate)
             return new StaffResult.Done();
         }, cancellation);
 
+    /// <summary>Somebody whose address another organisation vouches for.</summary>
+    /// <param name="name">What that calls them, for one who has none here yet; their address stands in when it tells none.</param>
+    /// <returns>Null when nobody on the staff has that address.</returns>
+    public Task<StaffMember?> EnterByAccountAsync(EmailAddress email, PersonName? name, CancellationToken cancellation) =>
+        gate.WriteAsync(db, async () =>
+        {
+            var member = await Active.FirstOrDefaultAsync(one => one.EmailKey == email.Key, cancellation);
+            if (member is { HasEntered: false } && name is not null)
+            {
+                member.Rename(name);
+                await db.SaveChangesAsync(cancellation);
+            }
+            return member;
+        }, cancellation);
+
     public Task<StaffResult> RenameAsync(Guid id, PersonName name, CancellationToken cancellation) =>
         WithAsync(id, member =>
         {

@@ -187,6 +187,19 @@ public sealed class SignInTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Who_sends_something_after_the_session_has_ended_is_told_that_it_was_not_taken()
+    {
+        var aase = await Colleague.OfAsync(site);
+        var page = await aase.OpenAsync("/redaktion/mig");
+        site.Now += TimeSpan.FromHours(2);
+
+        var answer = await aase.Visit.PostAsync("/redaktion/mig/navn", page.Filled(("Name", "Bo")));
+
+        Assert.Equal((HttpStatusCode.Unauthorized, "Du er logget ud"), (answer.Status, answer.Heading));
+        Assert.Contains("/redaktion", answer.Links);
+    }
+
+    [Fact]
     public async Task Whoever_is_signed_in_is_nobody_on_the_pages_for_readers()
     {
         var aase = await Colleague.OfAsync(site, name: "Søren O’Brien");

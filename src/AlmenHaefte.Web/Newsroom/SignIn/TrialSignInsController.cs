@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace AlmenHaefte.Web.Newsroom.SignIn;
 
-/// <summary>Lets a developer in as a made-up administrator, without a passkey. Outside Development there is no such address: see <see cref="WithoutTrials"/>.</summary>
+/// <summary>Lets a developer in as a made-up administrator, without a passkey. Outside Development there is no such address: see <see cref="Without{TController}"/>.</summary>
 [AllowAnonymous]
 public sealed class TrialSignInsController(StaffRegister register, CurrentSite site) : Controller
 {
