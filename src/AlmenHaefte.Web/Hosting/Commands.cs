@@ -10,7 +10,7 @@ internal static class Commands
 {
     private const int WrongUse = 2;
     private const string CheckUse = "check [mappe] [--fix]";
-    private const string Uses = $"{CheckUse}\n{EditionWords.Use}\n{BackupCommands.BackupUse}\n{BackupCommands.RestoreUse}";
+    private const string Uses = $"{CheckUse}\n{EditionWords.Use}\n{BackupCommands.BackupUse}\n{BackupCommands.RestoreUse}\n{StaffWords.Use}";
 
     /// <returns>The process's exit code, or null when the words are not a command and the site shall run.</returns>
     public static int? Run(string[] args, TextWriter output) => args switch
@@ -21,6 +21,7 @@ internal static class Commands
         ["backup", ..] => Misused(BackupCommands.BackupUse, output),
         ["restore", var file] => BackupCommands.Restore(file, output),
         ["restore", ..] => Misused(BackupCommands.RestoreUse, output),
+        ["staff", .. var rest] => StaffWords.Read(rest) is { } staff ? StaffCommand.Run(staff, output) : Misused(StaffWords.Use, output),
         ["--help" or "-h", ..] => Help(output),
         [var word, ..] when !word.StartsWith('-') && !word.Contains('=', StringComparison.Ordinal) => Unknown(word, output),
         _ => null,

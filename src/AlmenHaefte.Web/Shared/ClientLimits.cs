@@ -10,6 +10,7 @@ public sealed class ClientLimits(int signUps, int signUpsOfOneOffice)
     private const int MostPdfs = 30;
     private const int MostSearches = 3_000;
     private const int MostRemarks = 20;
+    private const int MostSignIns = 60;
 
     public ClientLimit SignUps { get; } = new(signUps, signUpsOfOneOffice);
 
@@ -25,6 +26,9 @@ public sealed class ClientLimits(int signUps, int signUpsOfOneOffice)
     public ClientLimit Searches { get; } = new(MostSearches, MostSearches);
 
     public ClientLimit Remarks { get; } = new(MostRemarks, MostRemarks);
+
+    /// <summary>Attempts to come into the newsroom; each that succeeds is two.</summary>
+    public ClientLimit SignIns { get; } = new(MostSignIns, MostSignIns);
 
     /// <summary>Too many requests (RFC 6585 § 4).</summary>
     /// <returns>The wait as people say it.</returns>

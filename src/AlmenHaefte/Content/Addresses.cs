@@ -18,10 +18,36 @@ public static class Addresses
     /// <summary>What a change of address ends with: by then the address of the page where it was asked for opens nothing.</summary>
     public const string AddressChanged = "/tilmelding/ny-adresse";
 
+    public const string Newsroom = "/redaktion";
+    public const string NewsroomSignIn = "/redaktion/log-ind";
+
+    /// <summary>Off to the accounts that an organisation has already.</summary>
+    public const string SecondDoor = "/redaktion/log-ind/konto";
+
+    /// <summary>Where one comes back from there. It is registered with the provider.</summary>
+    public const string SecondDoorAnswer = "/redaktion/log-ind/konto/svar";
+    public const string NewsroomSignOut = "/redaktion/log-ud";
+    public const string TrialSignIn = "/redaktion/proeve";
+    public const string StaffLinks = "/redaktion/link";
+
+    /// <summary>What a browser must have to sign in with a passkey: a challenge for the device.</summary>
+    public const string SignInChallenge = "/redaktion/log-ind/udfordring";
+
+    /// <inheritdoc cref="SignInChallenge"/>
+    public const string LinkChallenge = "/redaktion/link/udfordring";
+    public const string MyAccount = "/redaktion/mig";
+    public const string MyName = "/redaktion/mig/navn";
+    public const string MyPasskeys = "/redaktion/mig/adgangsnoegler";
+
+    /// <inheritdoc cref="SignInChallenge"/>
+    public const string MyPasskeyChallenge = "/redaktion/mig/adgangsnoegler/udfordring";
+    public const string SignOutEverywhere = "/redaktion/mig/log-ud-alle-steder";
+    public const string Staff = "/redaktion/medarbejdere";
+
     /// <summary>Where the site itself answers: no page from the content can have these.</summary>
     public static readonly IReadOnlySet<string> Reserved = new HashSet<string>(StringComparer.Ordinal)
     {
-        Booklets, News, Webinars, "/deltag", "/fejl", "/health", "/redaktion", "/samtykke", Search, "/tilmelding", "/was",
+        Booklets, News, Webinars, "/deltag", "/fejl", "/health", Newsroom, "/samtykke", Search, "/tilmelding", "/was",
     };
 
     /// <summary>What may not be the name of a chapter, for the booklet itself has these.</summary>
@@ -124,6 +150,27 @@ public static class Addresses
     public static string Door(Guid signUp, string key) => $"/deltag/{signUp:N}/{key}";
 
     public static string Consent(Guid consent, string key) => $"/samtykke/{consent:N}/{key}";
+
+    public static string StaffMember(Guid id) => $"{Staff}/{id:N}";
+
+    public static string StaffMemberRole(Guid id) => $"{StaffMember(id)}/rolle";
+
+    public static string StaffMemberLink(Guid id) => $"{StaffMember(id)}/link";
+
+    public static string StaffMemberSignOut(Guid id) => $"{StaffMember(id)}/log-ud";
+
+    public static string StaffMemberRemoval(Guid id) => $"{StaffMember(id)}/fjern";
+
+    public static string RemovePasskey(int id) => $"{MyPasskeys}/{id.ToString(CultureInfo.InvariantCulture)}/fjern";
+
+    /// <param name="goingTo">A path in the newsroom.</param>
+    public static string SignInFor(string goingTo) => goingTo == Newsroom ? NewsroomSignIn : $"{NewsroomSignIn}?til={Uri.EscapeDataString(goingTo)}";
+
+    /// <inheritdoc cref="SignInFor"/>
+    public static string SecondDoorFor(string goingTo) => $"{SecondDoor}?til={Uri.EscapeDataString(goingTo)}";
+
+    /// <summary>A one-time link for somebody on the staff.</summary>
+    public static string StaffLink(string key) => $"{StaffLinks}/{key}";
 
     public static string Page(string slug) => $"/{slug}";
 }

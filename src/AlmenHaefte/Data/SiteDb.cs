@@ -1,6 +1,7 @@
 using AlmenHaefte.Mailing;
 using AlmenHaefte.Remarks;
 using AlmenHaefte.SignUps;
+using AlmenHaefte.Staff;
 using AlmenHaefte.Webinars;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,6 +24,14 @@ public sealed class SiteDb(DbContextOptions<SiteDb> options) : DbContext(options
 
     public DbSet<ReminderRound> ReminderRounds => Set<ReminderRound>();
 
+    public DbSet<StaffMember> StaffMembers => Set<StaffMember>();
+
+    public DbSet<Passkey> Passkeys => Set<Passkey>();
+
+    public DbSet<StaffSession> StaffSessions => Set<StaffSession>();
+
+    public DbSet<StaffChange> StaffChanges => Set<StaffChange>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
 
@@ -30,6 +39,7 @@ public sealed class SiteDb(DbContextOptions<SiteDb> options) : DbContext(options
     {
         modelBuilder.ApplyConfiguration(new SignUpMapping());
         modelBuilder.ApplyConfiguration(new MailMapping());
+        StaffMapping.Configure(modelBuilder);
         modelBuilder.Entity<Consent>(consent =>
         {
             consent.Property(c => c.Id).ValueGeneratedNever();

@@ -41,6 +41,9 @@ public enum MailKind
 
     /// <summary>About coming webinars, to those who asked for it.</summary>
     Coming,
+
+    /// <summary>A one-time link to the newsroom, for somebody on the staff.</summary>
+    StaffLink,
 }
 
 /// <summary>Stored by name.</summary>

@@ -24,6 +24,7 @@ public sealed class MailSamples
         AddTimes();
         AddFarewells();
         AddLater();
+        AddStaff();
     }
 
     public static IReadOnlyList<MailSample> All() => new MailSamples().samples;
@@ -78,6 +79,12 @@ public sealed class MailSamples
         Add("kommende", "Til dem, der har bedt om at høre om kommende webinarer", mails.Coming(
             Consent(), "Nyt webinar om tilbudsfasen den 1. juni",
             "Onsdag den 1. juni kl. 10.00–11.00 fortæller to bygherrer, hvad de ville gøre anderledes.\n\nDu kan tilmelde dig her:\nhttps://haefter.example/webinarer/tilbudsfasen", Later));
+    }
+
+    private void AddStaff()
+    {
+        Add("redaktion-invitation", "Når en administrator inviterer en til redaktionen", mails.StaffLink(Colleague(), StaffLink, SignedUpAt));
+        Add("redaktion-nyt-link", "Når en medarbejder skal bruge et nyt link", mails.StaffLink(Colleague("Søren O’Brien"), StaffLink, SignedUpAt));
     }
 
     private void Add(string name, string description, Mail mail) => samples.Add(new MailSample(name, description, mail));

@@ -1,3 +1,4 @@
+using AlmenHaefte.Staff;
 using AlmenHaefte.Time;
 using AlmenHaefte.Webinars;
 
@@ -17,6 +18,7 @@ public sealed class Mails
     private readonly TimeLetters times;
     private readonly FarewellLetters farewells;
     private readonly LaterLetters later;
+    private readonly StaffLetters staff;
 
     public Mails(Sender sender, SiteLinks links)
     {
@@ -27,6 +29,7 @@ public sealed class Mails
         times = new TimeLetters(phrases);
         farewells = new FarewellLetters(phrases, sender);
         later = new LaterLetters(phrases, links, sender);
+        staff = new StaffLetters(phrases, links, sender);
     }
 
     /// <summary>Samples have mails with fixed ids, so that they can be compared with what was approved.</summary>
@@ -116,6 +119,14 @@ public sealed class Mails
         var (id, recipient) = (NewId(), ForSending(consent.Email));
         return Mail.Finished(
             id, MailKind.Coming, recipient, envelope.Seal(id, recipient, later.Coming(consent, subject, text), null, links.Consent(consent.Id), now), null, null, 0, now);
+    }
+
+    /// <param name="member">With a link that was just made.</param>
+    public Mail StaffLink(StaffMember member, SecretKey link, DateTimeOffset now)
+    {
+        var (id, recipient) = (NewId(), ForSending(member.Email));
+        var mail = Mail.Finished(id, MailKind.StaffLink, recipient, envelope.Seal(id, recipient, staff.Link(member, link), null, null, now), null, null, 0, now);
+        return mail.ExpiringAt(member.LinkEndsAt!.Value);
     }
 
     private Mail TellingTime(

@@ -1,3 +1,4 @@
+using AlmenHaefte.Staff;
 using AlmenHaefte.Webinars;
 
 namespace AlmenHaefte.Mailing;
@@ -53,6 +54,21 @@ internal static class SampleCast
     internal static Consent Consent() =>
         Mailing.Consent.Give(Email("aase@almenbo.example"), "/webinarer/lancering-strategiske-partnerskaber/tilmelding", SignedUpAt)
             .WithFixedId(new Guid("c0c0c0c0-0000-4000-8000-000000000003"));
+
+    internal static readonly SecretKey StaffLink = new("proevenproevenproevenproevenproevenproevenp");
+
+    /// <summary>Somebody with a fresh link to the newsroom.</summary>
+    /// <param name="name">Null for one who has not been there yet.</param>
+    internal static StaffMember Colleague(string? name = null)
+    {
+        var colleague = StaffMember.Invite(Email("soeren.obrien@almennet.example"), StaffRole.Editor, SignedUpAt);
+        if (name is not null)
+        {
+            colleague.Rename(Valid(PersonName.Check(name)));
+        }
+        colleague.MakeLink(SignedUpAt);
+        return colleague;
+    }
 
     internal static EmailAddress Email(string address) => Valid(EmailAddress.Check(address));
 

@@ -1,4 +1,5 @@
 using AlmenHaefte.Content;
+using AlmenHaefte.Staff;
 using AlmenHaefte.Webinars;
 
 namespace AlmenHaefte.Mailing;
@@ -19,4 +20,6 @@ public sealed class SiteLinks(Func<string, string> addressOf, LinkKeys keys)
     public string Door(SignUp signUp) => addressOf(Addresses.Door(signUp.PublicId, keys.Join(signUp)));
 
     public string Consent(Guid consentId) => addressOf(Addresses.Consent(consentId, keys.Consent(consentId)));
+
+    public string StaffLink(SecretKey link) => addressOf(Addresses.StaffLink(link.Text));
 }

@@ -53,6 +53,7 @@ internal static class DataWords
         MailKind.Recording => "optagelsen er klar",
         MailKind.StaffMessage => "besked fra arrangøren",
         MailKind.Coming => "om kommende webinarer",
+        MailKind.StaffLink => "link til redaktionen",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 }

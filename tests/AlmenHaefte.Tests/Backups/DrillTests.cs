@@ -70,9 +70,7 @@ public sealed class DrillTests : IAsyncLifetime
 
     private async Task<string> RunAsync(int exitCode, params string[] words)
     {
-        using var command = SiteProcess.Command(words, Settings);
-        var code = await command.EndAsync(Cancellation);
-        var said = string.Join('\n', command.Output.Concat(command.Errors));
+        var (code, said) = await CommandProcess.RunAsync(string.Join(' ', words), Settings);
         Assert.True(code == exitCode, $"{code}: {said}");
         return said;
     }

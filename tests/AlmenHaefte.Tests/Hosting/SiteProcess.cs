@@ -16,9 +16,9 @@ public sealed partial class SiteProcess : IDisposable
     private readonly ConcurrentQueue<string> output = new();
     private readonly ConcurrentQueue<string> errors = new();
 
-    private SiteProcess(string environment, IEnumerable<string> words, IEnumerable<(string Key, string Value)> settings)
+    private SiteProcess(string environment, IEnumerable<(string Key, string Value)> settings)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "AlmenHaefte.Web.dll"), .. words])
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "AlmenHaefte.Web.dll"), "--urls", "http://127.0.0.1:0"])
         {
             WorkingDirectory = ContentFolder.Find("src/AlmenHaefte.Web", AppContext.BaseDirectory)!,
             RedirectStandardOutput = true,
@@ -44,10 +44,7 @@ public sealed partial class SiteProcess : IDisposable
 
     public IReadOnlyCollection<string> Errors => errors;
 
-    public static SiteProcess Start(string environment, params (string Key, string Value)[] settings) => new(environment, ["--urls", "http://127.0.0.1:0"], settings);
-
-    /// <summary>One of the program's commands, with the settings of a site in production.</summary>
-    public static SiteProcess Command(string[] words, params (string Key, string Value)[] settings) => new("Production", words, settings);
+    public static SiteProcess Start(string environment, params (string Key, string Value)[] settings) => new(environment, settings);
 
     /// <summary>Someone who visits the site, as soon as it listens.</summary>
     public async Task<HttpClient> VisitorAsync(CancellationToken cancellation) =>
@@ -77,8 +74,6 @@ public sealed partial class SiteProcess : IDisposable
     public async Task<int> EndAsync(CancellationToken cancellation)
     {
         await process.WaitForExitAsync(cancellation).WaitAsync(Patience, cancellation);
-        // Without a limit of time this also waits for the last line.
-        process.WaitForExit();
         return process.ExitCode;
     }
 

@@ -1,4 +1,5 @@
 using AlmenHaefte.Mailing;
+using AlmenHaefte.Staff;
 using AlmenHaefte.Tests.SignUps;
 using AlmenHaefte.Tests.Webinars;
 using AlmenHaefte.Webinars;
@@ -183,6 +184,13 @@ public sealed class MailsTests
         MailKind.Recording => mails.Recording(signUp, webinar, now),
         MailKind.StaffMessage => mails.StaffMessage(signUp, webinar, 1, webinar.Title, webinar.Title, now),
         MailKind.Coming => mails.Coming(Consent.Give(Cast.Email(signUp.Email), Desks.Form, now), webinar.Title, webinar.Title, now),
+        MailKind.StaffLink => StaffLink(signUp.Email, now, mails),
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
+
+    private static Mail StaffLink(string email, DateTimeOffset now, Mails mails)
+    {
+        var member = StaffMember.Invite(Cast.Email(email), StaffRole.Editor, now);
+        return mails.StaffLink(member, member.MakeLink(now), now);
+    }
 }

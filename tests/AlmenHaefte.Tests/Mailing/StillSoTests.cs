@@ -9,7 +9,7 @@ public sealed class StillSoTests
 {
     private static readonly MailKind[] Always =
     [
-        MailKind.LeftList, MailKind.Cancelled, MailKind.CancelledByStaff, MailKind.AddressChanged, MailKind.Removed, MailKind.Erased, MailKind.LinkAgain, MailKind.Coming,
+        MailKind.LeftList, MailKind.Cancelled, MailKind.CancelledByStaff, MailKind.AddressChanged, MailKind.Removed, MailKind.Erased, MailKind.LinkAgain, MailKind.Coming, MailKind.StaffLink,
     ];
 
     [Fact]

@@ -1,0 +1,32 @@
+namespace AlmenHaefte.Web.Newsroom;
+
+/// <summary>One line on the page that one is led to, telling what was done. It stands in the address, so that nothing need be remembered.</summary>
+public static class Receipt
+{
+    public const string Saved = "gemt";
+    public const string PasskeyMade = "noegle-lavet";
+    public const string PasskeyRemoved = "noegle-fjernet";
+    public const string Invited = "inviteret";
+    public const string LinkSent = "link-sendt";
+    public const string RoleChanged = "rolle-aendret";
+    public const string SignedOut = "logget-ud";
+    public const string Removed = "fjernet";
+
+    private const string Field = "gjort";
+
+    public static string For(string address, string done) => $"{address}?{Field}={done}";
+
+    /// <summary>Null for a page that nothing led to.</summary>
+    public static string? Of(HttpRequest request) => request.Query[Field].ToString() switch
+    {
+        Saved => "Det er gemt.",
+        PasskeyMade => "Adgangsnøglen er lavet.",
+        PasskeyRemoved => "Adgangsnøglen er fjernet herfra. Slet den også på enheden, så den ikke bliver foreslået.",
+        Invited => "Invitationen er sendt.",
+        LinkSent => "Linket er sendt.",
+        RoleChanged => "Rollen er ændret.",
+        SignedOut => "Der er logget ud alle steder.",
+        Removed => "Medarbejderen er fjernet.",
+        _ => null,
+    };
+}
