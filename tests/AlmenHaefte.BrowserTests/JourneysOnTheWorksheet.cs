@@ -92,7 +92,7 @@ public sealed partial class JourneysOnTheWorksheet(Chromium chromium, RealServer
         await ours.PressesAsync("Læg sammen");
 
         await Assertions.Expect(preview).ToBeHiddenAsync();
-        await Assertions.Expect(reader.Page.Locator(".keeping")).ToContainTextAsync("Lagt sammen: 3 svar fra filen.");
+        await Assertions.Expect(reader.Page.Locator(".keeping")).ToContainTextAsync("Svarene fra filen er lagt sammen med jeres.");
         Assert.Equal("For læringens skyld.\n\nFordi huslejen ellers stiger.", await ours.AnswerToAsync(questions[0]));
         Assert.Equal("Hvis beboerne siger nej.", await ours.AnswerToAsync(questions[1]));
         Assert.Equal("Tolv.", await ours.AnswerToAsync(questions[2]));

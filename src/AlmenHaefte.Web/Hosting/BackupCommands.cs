@@ -13,13 +13,13 @@ internal static class BackupCommands
     public static int Backup(string file, TextWriter output) => Run(output, async (data, content, now) =>
     {
         var made = await Backups.Backup.MakeAsync(data, content, file, now, CancellationToken.None);
-        output.WriteLine($"Kopieret og læst efter: {made.Files} filer, {made.Bytes / 1024} kB, i {made.Path}\nKopien rummer persondata og sitets hemmeligheder. Gem den et sted, hvor kun de rette kan læse den.");
+        output.WriteLine($"Kopieret og kontrolleret: {made.Files} filer, {made.Bytes / 1024} kB, i {made.Location}\nKopien rummer persondata og sitets hemmeligheder. Gem den, hvor kun de rette kan læse den, og ikke længere end 14 dage.");
     });
 
     public static int Restore(string file, TextWriter output) => Run(output, async (data, content, now) =>
     {
         var done = await Backups.Restore.RunAsync(file, data, content, now, CancellationToken.None);
-        output.WriteLine($"Genskabt, som det var {DanishTime.Write(done.MadeAt)}: databasen, {done.Keys} nøglefiler og {done.ContentFiles} filer i {content.Root}\nDet, der stod der før, er lagt til side i {done.Aside}\nSe efter, at sitet er, som det skal være, og slet så den mappe: den rummer persondata.");
+        output.WriteLine($"Gendannet, som det var {DanishTime.Write(done.MadeAt)}: databasen, nøgler ({done.Keys}) og indhold ({done.ContentFiles} filer) i {content.Root}\nDet, der stod der før, er lagt til side i {done.Aside}\nSe efter, at sitet er, som det skal være, og slet så den mappe: den rummer persondata.");
     });
 
     private static int Run(TextWriter output, Func<string, ContentFolder, DateTimeOffset, Task> command)

@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using AlmenHaefte.Backups;
 using AlmenHaefte.Content;
+using AlmenHaefte.Data;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
 
@@ -12,19 +14,29 @@ internal sealed class BackupWorker(DataFolder data, ContentFolder content, Backu
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (!options.Value.On)
-        {
-            return;
-        }
         // Not while the site has just started and everybody is waiting for it.
         using var timer = new PeriodicTimer(Pause);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             var now = TimeProvider.System.GetUtcNow();
-            if (shelf.Newest is not { } newest || now - newest >= BackupShelf.Interval)
+            if (options.Value.On && (shelf.Newest(now) is not { } newest || now - newest >= BackupShelf.Interval))
             {
                 await MakeAsync(now, stoppingToken);
             }
+            Tidy(now);
+        }
+    }
+
+    /// <summary>Also when no more are made: what is kept is kept only so long.</summary>
+    private void Tidy(DateTimeOffset now)
+    {
+        try
+        {
+            shelf.Tidy(now);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            log.LogError(e, "Old backups could not be deleted; it is tried again");
         }
     }
 
@@ -33,7 +45,6 @@ internal sealed class BackupWorker(DataFolder data, ContentFolder content, Backu
     {
         try
         {
-            shelf.Tidy(now);
             var made = await Backup.MakeAsync(data.Path, content, shelf.PathFor(now), now, stoppingToken);
             log.LogInformation("Backup made: {Files} files, {Bytes} bytes", made.Files, made.Bytes);
         }
@@ -49,13 +60,12 @@ internal sealed class BackupHealth(BackupShelf shelf, IOptions<BackupOptions> op
 {
     private static readonly TimeSpan Patience = 3 * BackupShelf.Interval;
 
-    private readonly DateTimeOffset started = TimeProvider.System.GetUtcNow();
-
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         var now = TimeProvider.System.GetUtcNow();
-        var isLate = options.Value.On && now - started > Patience && (shelf.Newest is not { } newest || now - newest > Patience);
-        return Task.FromResult(isLate ? HealthCheckResult.Degraded($"The newest backup is of {shelf.Newest:u}") : HealthCheckResult.Healthy());
+        var start = new DateTimeOffset(Process.GetCurrentProcess().StartTime);
+        var isLate = options.Value.On && now - start > Patience && (shelf.Newest(now) is not { } newest || now - newest > Patience);
+        return Task.FromResult(isLate ? HealthCheckResult.Degraded($"The newest backup is of {shelf.Newest(now):u}") : HealthCheckResult.Healthy());
     }
 }
 
@@ -71,7 +81,7 @@ internal static class BackupRegistration
     {
         // What somebody tries out while they develop is not worth a copy.
         builder.Services.AddOptions<BackupOptions>().Configure(backup => backup.On = !builder.Environment.IsDevelopment()).BindConfiguration("Backup");
-        builder.Services.AddSingleton(provider => new BackupShelf(Path.Combine(provider.GetRequiredService<DataFolder>().Path, "backups")));
+        builder.Services.AddSingleton(provider => new BackupShelf(Path.Combine(provider.GetRequiredService<DataFolder>().Path, DataLayout.Backups)));
         builder.Services.AddSingleton<BackupHealth>();
         builder.Services.AddHealthChecks().AddCheck<BackupHealth>("backup");
         builder.Services.AddHostedService<BackupWorker>();

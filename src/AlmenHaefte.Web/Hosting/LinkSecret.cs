@@ -10,7 +10,7 @@ namespace AlmenHaefte.Web.Hosting;
 /// </summary>
 internal sealed class LinkSecret(DataFolder data)
 {
-    private readonly string file = Path.Combine(data.Path, "keys", "links.key");
+    private readonly string file = Path.Combine(data.Path, DataLayout.Keys, "links.key");
 
     /// <exception cref="LinkSecretException">The site must not start.</exception>
     public byte[] ReadOrCreate()

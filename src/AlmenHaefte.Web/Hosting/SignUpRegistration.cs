@@ -10,8 +10,6 @@ namespace AlmenHaefte.Web.Hosting;
 
 internal static class SignUpRegistration
 {
-    private const string KeyFolder = "keys";
-
     public static void AddSignUps(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
@@ -51,7 +49,7 @@ internal static class SignUpRegistration
         // Lost keys make every open form and every receipt unreadable: they lie with the data and go into its backup.
         services.AddDataProtection().SetApplicationName("AlmenHaefte");
         services.AddOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>().Configure<DataFolder, ILoggerFactory>((keys, folder, loggers) =>
-            keys.XmlRepository = new Microsoft.AspNetCore.DataProtection.Repositories.FileSystemXmlRepository(PrivateFolder.Create(Path.Combine(folder.Path, KeyFolder)), loggers));
+            keys.XmlRepository = new Microsoft.AspNetCore.DataProtection.Repositories.FileSystemXmlRepository(PrivateFolder.Create(Path.Combine(folder.Path, DataLayout.Keys)), loggers));
     }
 
     private static SignUpOptions Settings(IServiceProvider provider) => provider.GetRequiredService<IOptions<SignUpOptions>>().Value;

@@ -11,13 +11,13 @@ namespace AlmenHaefte.Backups;
 /// </summary>
 /// <param name="Files">How many.</param>
 /// <param name="Bytes">The size of the file.</param>
-public sealed record Backup(string Path, DateTimeOffset MadeAt, int Files, long Bytes)
+public sealed record Backup(string Location, DateTimeOffset MadeAt, int Files, long Bytes)
 {
     /// <summary>Copies while the site runs. The file has its name only when all of it is on disk and has been read again.</summary>
     /// <exception cref="BackupException">It could not be made, and there is none.</exception>
     public static async Task<Backup> MakeAsync(string dataRoot, ContentFolder content, string path, DateTimeOffset now, CancellationToken cancellation)
     {
-        path = System.IO.Path.GetFullPath(path);
+        path = Path.GetFullPath(path);
         if (File.Exists(path))
         {
             throw new BackupException($"Filen {path} findes allerede og bliver ikke overskrevet. Vælg et andet navn.");
@@ -25,7 +25,8 @@ public sealed record Backup(string Path, DateTimeOffset MadeAt, int Files, long 
         var unfinished = BackupShelf.UnfinishedName(path);
         try
         {
-            PrivateFolder.Create(System.IO.Path.GetDirectoryName(path)!);
+            UnfinishedRestore.Refuse(dataRoot);
+            PrivateFolder.Create(Path.GetDirectoryName(path)!);
             await DatabaseCopy.MakeAsync(dataRoot, unfinished + ".db", cancellation);
             int files;
             await using (var file = PrivateFile.Create(unfinished))
@@ -39,27 +40,30 @@ public sealed record Backup(string Path, DateTimeOffset MadeAt, int Files, long 
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or SiteDatabaseException)
         {
-            throw new BackupException($"Kopien kunne ikke skrives, og der er ingen: {e.Message}", e);
+            throw new BackupException($"Der blev ikke lavet nogen kopi: {e.Message}", e);
         }
         finally
         {
-            File.Delete(unfinished);
-            File.Delete(unfinished + ".db");
+            foreach (var leftover in new[] { unfinished, unfinished + ".db" }.Where(File.Exists))
+            {
+                File.Delete(leftover);
+            }
         }
     }
 
     private static IEnumerable<(string Name, string Path)> Sources(string dataRoot, ContentFolder content, string database) =>
     [
         (BackupManifest.Database, database),
-        .. In(System.IO.Path.Combine(dataRoot, "keys"), $"{BackupManifest.DataFolder}keys/"),
+        .. In(Path.Combine(dataRoot, DataLayout.Keys), $"{BackupManifest.DataFolder}{DataLayout.Keys}/"),
         .. In(content.Root, BackupManifest.ContentFolder),
     ];
 
-    /// <summary>Not what is hidden: that is another program's, such as git's.</summary>
+    /// <summary>Not what is hidden, for that is another program's, such as git's; nor what a link leads to. What cannot be read is a failure and not left out.</summary>
+    internal static EnumerationOptions Everything { get; } = new() { RecurseSubdirectories = true, IgnoreInaccessible = false, AttributesToSkip = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReparsePoint };
+
     private static IEnumerable<(string Name, string Path)> In(string folder, string prefix) => !Directory.Exists(folder)
         ? []
-        : Directory.EnumerateFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReparsePoint })
-            .Select(path => (prefix + System.IO.Path.GetRelativePath(folder, path).Replace(System.IO.Path.DirectorySeparatorChar, '/'), path));
+        : Directory.EnumerateFiles(folder, "*", Everything).Select(path => (prefix + Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/'), path));
 
     private static async Task<int> WriteAsync(Stream file, IEnumerable<(string Name, string Path)> sources, DateTimeOffset now, CancellationToken cancellation)
     {

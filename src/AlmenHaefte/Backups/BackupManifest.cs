@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text.Json;
+using AlmenHaefte.Data;
 
 namespace AlmenHaefte.Backups;
 
@@ -10,7 +11,7 @@ namespace AlmenHaefte.Backups;
 internal sealed record BackupManifest(int Format, DateTimeOffset MadeAt, IReadOnlyList<BackedUpFile> Files)
 {
     public const int CurrentFormat = 1;
-    public const string Database = "data/almenhaefte.db";
+    public const string Database = $"{DataFolder}{DataLayout.Database}";
     public const string DataFolder = "data/";
     public const string ContentFolder = "content/";
     private const string Name = "manifest.json";
@@ -36,10 +37,10 @@ internal sealed record BackupManifest(int Format, DateTimeOffset MadeAt, IReadOn
         {
             if (!IsOurs(file.Path) || archive.GetEntry(file.Path) is not { } entry || Fingerprint(entry) != (file.Length, file.Sha256))
             {
-                throw new BackupException($"Kopien er ikke hel: {file.Path} er ikke, som den var. Brug en anden kopi.");
+                throw new BackupException($"Kopien er beskadiget: {file.Path} er ikke, som den var. Brug en anden kopi.");
             }
         }
-        return manifest.Files.Any(file => file.Path == Database) ? manifest : throw new BackupException("Kopien er ikke hel: Databasen er ikke med. Brug en anden kopi.");
+        return manifest.Files.Any(file => file.Path == Database) ? manifest : throw new BackupException("Kopien er beskadiget: Databasen er ikke med. Brug en anden kopi.");
     }
 
     private static BackupManifest Read(ZipArchive archive)
@@ -47,11 +48,11 @@ internal sealed record BackupManifest(int Format, DateTimeOffset MadeAt, IReadOn
         try
         {
             using var entry = archive.GetEntry(Name)?.Open();
-            return entry is not null && JsonSerializer.Deserialize<BackupManifest>(entry) is { Files: not null } manifest ? manifest : throw new BackupException("Filen er ikke en kopi, som sitet har skrevet.");
+            return entry is not null && JsonSerializer.Deserialize<BackupManifest>(entry) is { Files: not null } manifest ? manifest : throw new BackupException("Filen er ikke en sikkerhedskopi, som sitet har skrevet.");
         }
         catch (Exception e) when (e is JsonException or InvalidDataException)
         {
-            throw new BackupException("Filen er ikke en kopi, som sitet har skrevet.", e);
+            throw new BackupException("Filen er ikke en sikkerhedskopi, som sitet har skrevet.", e);
         }
     }
 

@@ -10,7 +10,7 @@ namespace AlmenHaefte.Backups;
 /// <param name="Aside">The folder with what stood there before.</param>
 public sealed record Restore(DateTimeOffset MadeAt, int ContentFiles, int Keys, string Aside)
 {
-    private const string Unpacking = "genskaber.tmp";
+    private const string Unpacking = "gendanner.tmp";
 
     /// <exception cref="BackupException">Nothing is changed, unless the message says so.</exception>
     /// <exception cref="SiteDatabaseException">The site runs.</exception>
@@ -19,17 +19,19 @@ public sealed record Restore(DateTimeOffset MadeAt, int ContentFiles, int Keys, 
         using var archive = Open(backup);
         var manifest = BackupManifest.Verify(archive);
         using var folder = SiteDatabase.Take(dataRoot);
-        var unpacked = await UnpackAsync(archive, manifest, dataRoot, cancellation);
-        var aside = Path.Combine(dataRoot, $"foer-genskabelse-{now.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture)}");
+        var unpacking = Path.Combine(dataRoot, Unpacking);
         try
         {
-            Swap(unpacked, dataRoot, content.Root, PrivateFolder.Create(aside).FullName, manifest);
+            await UnpackAsync(archive, manifest, unpacking, content.Root, cancellation);
+            // A restore that was broken off has put aside what really stood there.
+            var aside = UnfinishedRestore.Aside(dataRoot) ?? Path.Combine(dataRoot, $"foer-gendannelse-{now.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture)}");
+            Swap(manifest, unpacking, dataRoot, content.Root, aside);
+            return new Restore(manifest.MadeAt, manifest.ContentFiles, manifest.Files.Count - manifest.ContentFiles - 1, aside);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        finally
         {
-            throw new BackupException($"Genskabelsen blev ikke færdig: {e.Message} Kør den igen, når det er bragt i orden; sitet starter ikke før. Det, der stod her, ligger i {aside}", e);
+            Delete(unpacking);
         }
-        return new Restore(manifest.MadeAt, manifest.ContentFiles, manifest.Files.Count - manifest.ContentFiles - 1, aside);
     }
 
     private static ZipArchive Open(string backup)
@@ -44,10 +46,9 @@ public sealed record Restore(DateTimeOffset MadeAt, int ContentFiles, int Keys, 
         }
     }
 
-    /// <summary>Beside what it shall replace, so that only names have to change afterwards.</summary>
-    private static async Task<string> UnpackAsync(ZipArchive archive, BackupManifest manifest, string dataRoot, CancellationToken cancellation)
+    /// <summary>Everything that can go wrong because of what is in the copy, or because there is no room, goes wrong here.</summary>
+    private static async Task UnpackAsync(ZipArchive archive, BackupManifest manifest, string unpacking, string contentRoot, CancellationToken cancellation)
     {
-        var unpacking = Path.Combine(dataRoot, Unpacking);
         try
         {
             Delete(unpacking);
@@ -55,13 +56,13 @@ public sealed record Restore(DateTimeOffset MadeAt, int ContentFiles, int Keys, 
             {
                 var path = Path.Combine(unpacking, name);
                 PrivateFolder.Create(Path.GetDirectoryName(path)!);
-                await using var target = name.StartsWith(BackupManifest.ContentFolder, StringComparison.Ordinal) ? File.Create(path) : PrivateFile.Create(path);
+                await using var target = IsContent(name) ? File.Create(path) : PrivateFile.Create(path);
                 await using var source = archive.GetEntry(name)!.Open();
                 await source.CopyToAsync(target, cancellation);
                 target.Flush(flushToDisk: true);
             }
             await DatabaseCopy.CheckAsync(Path.Combine(unpacking, BackupManifest.Database), cancellation);
-            return unpacking;
+            Directory.CreateDirectory(contentRoot);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or SiteDatabaseException)
         {
@@ -69,37 +70,58 @@ public sealed record Restore(DateTimeOffset MadeAt, int ContentFiles, int Keys, 
         }
     }
 
-    /// <summary>From the first name that is changed until the last one the site does not start: it would have an empty database, or another's keys.</summary>
-    private static void Swap(string unpacked, string dataRoot, string contentRoot, string aside, BackupManifest manifest)
+    private static void Swap(BackupManifest manifest, string unpacked, string dataRoot, string contentRoot, string aside)
     {
-        SiteDatabase.Close(dataRoot);
-        // With the database go -wal and -shm: beside another database they would bring back what was in them.
-        foreach (var path in Directory.EnumerateFiles(dataRoot, "almenhaefte.db*"))
+        UnfinishedRestore.Begin(dataRoot, aside);
+        try
         {
-            File.Move(path, Path.Combine(aside, Path.GetFileName(path)));
+            PutAside(dataRoot, contentRoot, aside);
+            foreach (var name in manifest.Files.Select(file => file.Path))
+            {
+                Move(Path.Combine(unpacked, name), IsContent(name) ? Path.Combine(contentRoot, name[BackupManifest.ContentFolder.Length..]) : Path.Combine(dataRoot, name[BackupManifest.DataFolder.Length..]), isPrivate: !IsContent(name));
+            }
         }
-        if (Path.Combine(dataRoot, "keys") is var keys && Directory.Exists(keys))
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            Directory.Move(keys, Path.Combine(aside, "keys"));
+            throw new BackupException($"Gendannelsen blev ikke færdig: {e.Message} Kør den igen, når det er bragt i orden; sitet starter ikke, før det er sket. Det, der stod her, ligger i {aside}", e);
         }
-        foreach (var path in Directory.EnumerateFiles(contentRoot, "*", new EnumerationOptions { RecurseSubdirectories = true }))
-        {
-            var old = Path.Combine(aside, "content", Path.GetRelativePath(contentRoot, path));
-            PrivateFolder.Create(Path.GetDirectoryName(old)!);
-            File.Move(path, old);
-        }
-        foreach (var name in manifest.Files.Select(file => file.Path))
-        {
-            var path = name.StartsWith(BackupManifest.ContentFolder, StringComparison.Ordinal) ? Path.Combine(contentRoot, name[BackupManifest.ContentFolder.Length..]) : Path.Combine(dataRoot, name[BackupManifest.DataFolder.Length..]);
-            Create(Path.GetDirectoryName(path)!, dataRoot);
-            File.Move(Path.Combine(unpacked, name), path);
-        }
-        SiteDatabase.Reopen(dataRoot);
-        Delete(unpacked);
+        UnfinishedRestore.End(dataRoot);
     }
 
-    /// <summary>The content is everybody's; what lies with the data is its owner's alone.</summary>
-    private static void Create(string folder, string dataRoot) => _ = folder.StartsWith(dataRoot, StringComparison.Ordinal) ? PrivateFolder.Create(folder) : Directory.CreateDirectory(folder);
+    /// <summary>What a restore that was broken off had put in place is put aside beside what it had put aside itself.</summary>
+    private static void PutAside(string dataRoot, string contentRoot, string aside)
+    {
+        foreach (var name in DataLayout.DatabaseFiles.Where(name => File.Exists(Path.Combine(dataRoot, name))))
+        {
+            Move(Path.Combine(dataRoot, name), Unused(Path.Combine(aside, name)), isPrivate: true);
+        }
+        foreach (var (root, folder) in new[] { (Path.Combine(dataRoot, DataLayout.Keys), DataLayout.Keys), (contentRoot, "content") }.Where(pair => Directory.Exists(pair.Item1)))
+        {
+            foreach (var path in Directory.GetFiles(root, "*", Backup.Everything))
+            {
+                Move(path, Unused(Path.Combine(aside, folder, Path.GetRelativePath(root, path))), isPrivate: true);
+            }
+        }
+    }
+
+    private static string Unused(string path)
+    {
+        var (free, number) = (path, 1);
+        while (File.Exists(free))
+        {
+            free = $"{path}.{++number}";
+        }
+        return free;
+    }
+
+    private static void Move(string from, string to, bool isPrivate)
+    {
+        var folder = Path.GetDirectoryName(to)!;
+        _ = isPrivate ? PrivateFolder.Create(folder) : Directory.CreateDirectory(folder);
+        File.Move(from, to);
+    }
+
+    private static bool IsContent(string name) => name.StartsWith(BackupManifest.ContentFolder, StringComparison.Ordinal);
 
     private static void Delete(string folder)
     {

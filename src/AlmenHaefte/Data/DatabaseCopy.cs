@@ -9,7 +9,7 @@ public static class DatabaseCopy
     /// <exception cref="SiteDatabaseException">There is no whole copy.</exception>
     public static async Task MakeAsync(string dataRoot, string target, CancellationToken cancellation)
     {
-        if (!File.Exists(Path.Combine(dataRoot, SiteDatabase.FileName)))
+        if (!File.Exists(Path.Combine(dataRoot, DataLayout.Database)))
         {
             throw new SiteDatabaseException($"Der er ingen database i {dataRoot}.");
         }
@@ -26,7 +26,7 @@ public static class DatabaseCopy
         }
         catch (SqliteException e)
         {
-            throw new SiteDatabaseException(SqliteErrors.IsDamage(e) ? SiteDatabase.Damaged(dataRoot) : SiteDatabase.Unusable(dataRoot, e), e);
+            throw new SiteDatabaseException(SqliteErrors.IsDamage(e) ? SiteDatabase.Damaged(dataRoot) : $"Databasen i {dataRoot} kan ikke kopieres til {target}: {e.Message}", e);
         }
     }
 

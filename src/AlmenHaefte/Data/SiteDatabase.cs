@@ -12,9 +12,7 @@ namespace AlmenHaefte.Data;
 /// </summary>
 public sealed class SiteDatabase : IDisposable
 {
-    internal const string FileName = "almenhaefte.db";
     private const string InstanceLockName = "almenhaefte.lock";
-    private const string ClosedName = "genskabelse-i-gang";
 
     private readonly FileStream instanceLock;
 
@@ -39,12 +37,10 @@ public sealed class SiteDatabase : IDisposable
         var instanceLock = TakeFolder(dataRoot);
         try
         {
-            if (File.Exists(Path.Combine(dataRoot, ClosedName)))
-            {
-                throw new SiteDatabaseException($"En genskabelse af {dataRoot} blev afbrudt, så data og indhold er ikke hele. Kør restore igen med den samme kopi.");
-            }
+            UnfinishedRestore.Refuse(dataRoot);
             if (!await IsReadyAsync(dataRoot, cancellation))
             {
+                await KeepFormerAsync(dataRoot, cancellation);
                 await using var db = new SiteDb(Options(dataRoot));
                 await db.Database.MigrateAsync(cancellation);
             }
@@ -65,11 +61,6 @@ public sealed class SiteDatabase : IDisposable
     /// <summary>Keeps every site out of the folder until what is returned is disposed.</summary>
     /// <exception cref="SiteDatabaseException">A site has it.</exception>
     public static IDisposable Take(string dataRoot) => TakeFolder(dataRoot);
-
-    /// <summary>From now on no site starts on this folder, not even after a crash, until it is whole again.</summary>
-    public static void Close(string dataRoot) => File.WriteAllText(Path.Combine(dataRoot, ClosedName), "");
-
-    public static void Reopen(string dataRoot) => File.Delete(Path.Combine(dataRoot, ClosedName));
 
     /// <summary>For a command that may be run beside the site: when that has the folder, the tables are up to date, and nothing is taken.</summary>
     /// <returns>Null when the site has the folder.</returns>
@@ -92,7 +83,7 @@ public sealed class SiteDatabase : IDisposable
 
     internal static string ConnectionString(string dataRoot) => new SqliteConnectionStringBuilder
     {
-        DataSource = Path.Combine(dataRoot, FileName),
+        DataSource = Path.Combine(dataRoot, DataLayout.Database),
         // Shorter than SQLite's own wait of five seconds: were they equal, the driver could find time for a second wait as long.
         DefaultTimeout = 4,
         ForeignKeys = true,
@@ -154,6 +145,23 @@ public sealed class SiteDatabase : IDisposable
         }
     }
 
+    /// <summary>What is to be changed is kept as it was: the way back to the former program, and the way out when a change goes wrong.</summary>
+    private static async Task KeepFormerAsync(string dataRoot, CancellationToken cancellation)
+    {
+        await using var connection = new SqliteConnection(ConnectionString(dataRoot));
+        await connection.OpenAsync(cancellation);
+        if (!await HasTableAsync(connection, "__EFMigrationsHistory", cancellation) || await ScalarAsync(connection, "SELECT MAX(MigrationId) FROM __EFMigrationsHistory", cancellation) is not string last)
+        {
+            return;
+        }
+        var backups = PrivateFolder.Create(Path.Combine(dataRoot, DataLayout.Backups)).FullName;
+        var target = Path.Combine(backups, $"{DataLayout.BeforeUpgrade}{last}.db");
+        if (!File.Exists(target))
+        {
+            await DatabaseCopy.MakeAsync(dataRoot, target, cancellation);
+        }
+    }
+
     private static async Task<bool> IsUpToDateAsync(SqliteConnection connection, CancellationToken cancellation)
     {
         if (!await HasTableAsync(connection, "__EFMigrationsHistory", cancellation))
@@ -192,9 +200,9 @@ public sealed class SiteDatabase : IDisposable
     private static string WithoutWal(string dataRoot) =>
         $"Databasen i {dataRoot} kan ikke køre i WAL-tilstand. Læg mappen på en lokal disk.";
 
-    internal static string Unusable(string dataRoot, SqliteException e) =>
+    private static string Unusable(string dataRoot, SqliteException e) =>
         $"Databasen i {dataRoot} kan ikke åbnes og skrives: {e.Message}";
 
     internal static string Damaged(string dataRoot) =>
-        $"Databasen {Path.Combine(dataRoot, FileName)} er beskadiget. Hent den nyeste kopi ind, mens sitet står stille: restore <fil>. Sitets egne kopier ligger i {Path.Combine(dataRoot, "backups")}; det beskadigede bliver lagt til side.";
+        $"Databasen {Path.Combine(dataRoot, DataLayout.Database)} er beskadiget. Gendan den nyeste sikkerhedskopi, mens sitet står stille: restore <fil>. Sitets egne kopier ligger i {Path.Combine(dataRoot, DataLayout.Backups)}; det beskadigede bliver lagt til side.";
 }

@@ -25,7 +25,7 @@ public sealed class BackupShelfTests : IDisposable
         Assert.All(Enumerable.Range(0, 24), hours => Assert.Contains(Path.GetFileName(shelf.PathFor(Now.AddHours(-hours))), kept));
         Assert.All(Enumerable.Range(1, 13), days => Assert.Contains($"almenhaefte-{Now.AddDays(-days):yyyy-MM-dd}T233000Z.zip", kept));
         Assert.Equal(24 + 13, kept.Count);
-        Assert.Equal(Now, shelf.Newest);
+        Assert.Equal(Now, shelf.Newest(Now));
     }
 
     [Fact]
@@ -38,10 +38,23 @@ public sealed class BackupShelfTests : IDisposable
             File.WriteAllText(Path.Combine(folder.FullName, name), "");
         }
 
-        Assert.Null(shelf.Newest);
+        Assert.Null(shelf.Newest(Now));
         shelf.Tidy(Now);
 
         Assert.Equal(["almenhaefte-i-dag.zip", "almenhaefte.zip", "foer-flytning.zip"], Directory.GetFiles(folder.FullName).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_copy_of_a_day_that_has_not_come_says_nothing_and_goes()
+    {
+        var shelf = new BackupShelf(folder.FullName);
+        File.WriteAllText(shelf.PathFor(Now.AddYears(1)), "");
+        File.WriteAllText(shelf.PathFor(Now.AddHours(-2)), "");
+
+        Assert.Equal(Now.AddHours(-2), shelf.Newest(Now));
+        shelf.Tidy(Now);
+
+        Assert.Equal([shelf.PathFor(Now.AddHours(-2))], Directory.GetFiles(folder.FullName));
     }
 
     [Fact]
@@ -51,6 +64,6 @@ public sealed class BackupShelfTests : IDisposable
 
         shelf.Tidy(Now);
 
-        Assert.Null(shelf.Newest);
+        Assert.Null(shelf.Newest(Now));
     }
 }

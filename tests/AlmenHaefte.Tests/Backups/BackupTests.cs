@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Runtime.Versioning;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Nodes;
 using AlmenHaefte.Backups;
 using AlmenHaefte.Content;
 using AlmenHaefte.Data;
@@ -22,7 +23,7 @@ public sealed class BackupTests : IAsyncLifetime
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    private string File => Path.Combine(folder.FullName, "kopi.zip");
+    private string Copy => Path.Combine(folder.FullName, "kopi.zip");
 
     private string ContentRoot => Path.Combine(folder.FullName, "indhold");
 
@@ -49,13 +50,12 @@ public sealed class BackupTests : IAsyncLifetime
         await MakeAsync();
         await EnterAsync("Kom for sent", "sent@aeroe.example");
         var (data, content) = (Path.Combine(folder.FullName, "ny/data"), Path.Combine(folder.FullName, "ny/content"));
-        Directory.CreateDirectory(content);
 
-        var restored = await Restore.RunAsync(File, data, new ContentFolder(content), Launch.InMarch, Cancellation);
+        var restored = await Restore.RunAsync(Copy, data, new ContentFolder(content), Launch.InMarch, Cancellation);
 
         Assert.Equal((Launch.InMarch, 1, 1), (restored.MadeAt, restored.ContentFiles, restored.Keys));
-        Assert.Equal("# Rækkevidden\n", await System.IO.File.ReadAllTextAsync(Path.Combine(content, Chapter), Cancellation));
-        Assert.Equal("hemmelig", await System.IO.File.ReadAllTextAsync(Path.Combine(data, Key), Cancellation));
+        Assert.Equal("# Rækkevidden\n", await File.ReadAllTextAsync(Path.Combine(content, Chapter), Cancellation));
+        Assert.Equal("hemmelig", await File.ReadAllTextAsync(Path.Combine(data, Key), Cancellation));
         using var started = await SiteDatabase.StartAsync(data, Cancellation);
         await using var db = new SiteDb(SiteDatabase.Options(data));
         Assert.Equal(["Øyvind Å"], db.SignUps.Select(signUp => signUp.Name));
@@ -70,11 +70,11 @@ public sealed class BackupTests : IAsyncLifetime
         Write(Path.Combine(ContentRoot, "nyheder/ny.md"), "Ny.");
         Write(Path.Combine(ContentRoot, Chapter), "# Noget andet\n");
         // The log beside the database, as after a crash: it holds what was written last.
-        var log = await System.IO.File.ReadAllBytesAsync(database.File + "-wal", Cancellation);
+        var log = await File.ReadAllBytesAsync(database.File + "-wal", Cancellation);
         database.Stop();
-        await System.IO.File.WriteAllBytesAsync(database.File + "-wal", log, Cancellation);
+        await File.WriteAllBytesAsync(database.File + "-wal", log, Cancellation);
 
-        var restored = await Restore.RunAsync(File, database.Folder, Content, Launch.InMarch, Cancellation);
+        var restored = await Restore.RunAsync(Copy, database.Folder, Content, Launch.InMarch, Cancellation);
 
         using (var started = await SiteDatabase.StartAsync(database.Folder, Cancellation))
         {
@@ -82,25 +82,27 @@ public sealed class BackupTests : IAsyncLifetime
             Assert.Equal(["Øyvind Å"], db.SignUps.Select(signUp => signUp.Name));
         }
         Assert.Equal([".git/HEAD", Chapter], Files(ContentRoot));
-        Assert.Equal("# Rækkevidden\n", await System.IO.File.ReadAllTextAsync(Path.Combine(ContentRoot, Chapter), Cancellation));
-        Assert.Equal("Ny.", await System.IO.File.ReadAllTextAsync(Path.Combine(restored.Aside, "content/nyheder/ny.md"), Cancellation));
+        Assert.Equal("# Rækkevidden\n", await File.ReadAllTextAsync(Path.Combine(ContentRoot, Chapter), Cancellation));
+        Assert.Equal("Ny.", await File.ReadAllTextAsync(Path.Combine(restored.Aside, "content/nyheder/ny.md"), Cancellation));
         Assert.Superset(new HashSet<string> { "almenhaefte.db", "almenhaefte.db-wal", Key, $"content/{Chapter}" }, Files(restored.Aside).ToHashSet());
     }
 
     [Fact]
     public async Task Copies_made_while_people_sign_up_are_each_of_one_moment()
     {
-        var people = Enumerable.Range(0, 4).Select(async desk =>
+        const int Everybody = 100;
+        var people = Enumerable.Range(0, 4).Select(desk => Task.Run(async () =>
         {
-            for (var person = 0; person < 25; person++)
+            for (var person = 0; person < Everybody / 4; person++)
             {
                 await EnterAsync($"Deltager {person}", $"deltager{desk}-{person}@almenbo.example");
             }
-        }).ToList();
-        string[] copies = [.. Enumerable.Range(1, 4).Select(copy => Path.Combine(folder.FullName, $"kopi-{copy}.zip"))];
-        foreach (var copy in copies)
+        }, Cancellation)).ToList();
+        var copies = new List<string>();
+        while ((await database.RowsAsync()).Count < Everybody)
         {
-            await Backup.MakeAsync(database.Folder, Content, copy, Launch.InMarch, Cancellation);
+            copies.Add(Path.Combine(folder.FullName, $"kopi-{copies.Count}.zip"));
+            await Backup.MakeAsync(database.Folder, Content, copies[^1], Launch.InMarch, Cancellation);
         }
         await Task.WhenAll(people);
 
@@ -116,6 +118,32 @@ public sealed class BackupTests : IAsyncLifetime
             counts.Add(db.SignUps.Count());
         }
         Assert.Equal(counts.Order(), counts);
+        Assert.Contains(counts, count => count is > 0 and < Everybody);
+    }
+
+    [Fact]
+    public async Task What_a_link_leads_to_is_neither_copied_nor_put_aside()
+    {
+        var elsewhere = Path.Combine(folder.FullName, "andet");
+        Write(Path.Combine(elsewhere, "regnskab.md"), "Ikke sitets.");
+        Directory.CreateSymbolicLink(Path.Combine(ContentRoot, "lænke"), elsewhere);
+        await MakeAsync();
+        database.Stop();
+
+        var restored = await Restore.RunAsync(Copy, database.Folder, Content, Launch.InMarch, Cancellation);
+
+        Assert.Equal(1, restored.ContentFiles);
+        Assert.Equal("Ikke sitets.", await File.ReadAllTextAsync(Path.Combine(elsewhere, "regnskab.md"), Cancellation));
+    }
+
+    [Fact]
+    public async Task A_copy_that_cannot_be_written_is_told_in_words()
+    {
+        Write(Path.Combine(folder.FullName, "fil"), "");
+
+        var refusal = await Assert.ThrowsAsync<BackupException>(() => Backup.MakeAsync(database.Folder, Content, Path.Combine(folder.FullName, "fil/kopi.zip"), Launch.InMarch, Cancellation));
+
+        Assert.StartsWith("Der blev ikke lavet nogen kopi", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -125,25 +153,25 @@ public sealed class BackupTests : IAsyncLifetime
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no file modes.");
         await MakeAsync();
 
-        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, System.IO.File.GetUnixFileMode(File));
-        Assert.Equal([File], Directory.GetFiles(folder.FullName));
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Copy));
+        Assert.Equal([Copy], Directory.GetFiles(folder.FullName));
     }
 
     [Fact]
     public async Task A_file_that_is_there_is_not_written_over()
     {
-        Write(File, "noget andet");
+        Write(Copy, "noget andet");
 
         var refusal = await Assert.ThrowsAsync<BackupException>(MakeAsync);
 
         Assert.Contains("bliver ikke overskrevet", refusal.Message, StringComparison.Ordinal);
-        Assert.Equal("noget andet", await System.IO.File.ReadAllTextAsync(File, Cancellation));
+        Assert.Equal("noget andet", await File.ReadAllTextAsync(Copy, Cancellation));
     }
 
     [Fact]
     public async Task Without_a_database_there_is_nothing_to_copy_and_nothing_is_left()
     {
-        var refusal = await Assert.ThrowsAsync<BackupException>(() => Backup.MakeAsync(Path.Combine(folder.FullName, "tom"), Content, File, Launch.InMarch, Cancellation));
+        var refusal = await Assert.ThrowsAsync<BackupException>(() => Backup.MakeAsync(Path.Combine(folder.FullName, "tom"), Content, Copy, Launch.InMarch, Cancellation));
 
         Assert.Contains("Der er ingen database", refusal.Message, StringComparison.Ordinal);
         Assert.Empty(Directory.GetFiles(folder.FullName));
@@ -154,16 +182,21 @@ public sealed class BackupTests : IAsyncLifetime
     {
         await MakeAsync();
 
-        var refusal = await Assert.ThrowsAsync<SiteDatabaseException>(() => Restore.RunAsync(File, database.Folder, Content, Launch.InMarch, Cancellation));
+        var refusal = await Assert.ThrowsAsync<SiteDatabaseException>(() => Restore.RunAsync(Copy, database.Folder, Content, Launch.InMarch, Cancellation));
 
         Assert.Contains("kører sitet allerede", refusal.Message, StringComparison.Ordinal);
     }
 
-    public static TheoryData<string> Damage => ["cut short", "a byte", "no archive", "no manifest", "newer", "a name that leads out", "no database"];
-
     [Theory]
-    [MemberData(nameof(Damage))]
-    public async Task A_copy_that_is_not_whole_changes_nothing(string damage)
+    [InlineData("cut short", "kan ikke læses")]
+    [InlineData("a byte", "er ikke, som den var")]
+    [InlineData("no archive", "kan ikke læses")]
+    [InlineData("no manifest", "ikke en sikkerhedskopi")]
+    [InlineData("newer", "format 2")]
+    [InlineData("a name that leads out", "data/../../links.key er ikke")]
+    [InlineData("no database", "Databasen er ikke med")]
+    [InlineData("a broken database", "er ikke hel")]
+    public async Task A_copy_that_is_not_whole_changes_nothing(string damage, string told)
     {
         await EnterAsync("Øyvind Å", "oeyvind@aeroe.example");
         await MakeAsync();
@@ -171,8 +204,9 @@ public sealed class BackupTests : IAsyncLifetime
         var before = Fingerprints();
         Spoil(damage);
 
-        await Assert.ThrowsAsync<BackupException>(() => Restore.RunAsync(File, database.Folder, Content, Launch.InMarch, Cancellation));
+        var refusal = await Assert.ThrowsAsync<BackupException>(() => Restore.RunAsync(Copy, database.Folder, Content, Launch.InMarch, Cancellation));
 
+        Assert.Contains(told, refusal.Message, StringComparison.Ordinal);
         Assert.Equal(before, Fingerprints());
     }
 
@@ -183,18 +217,23 @@ public sealed class BackupTests : IAsyncLifetime
         await MakeAsync();
         database.Stop();
         // As far as a killed process may have come: the old database is aside and the new one is not there.
-        SiteDatabase.Close(database.Folder);
-        System.IO.File.Delete(database.File);
+        UnfinishedRestore.Begin(database.Folder, Path.Combine(database.Folder, "foer"));
+        Directory.CreateDirectory(Path.Combine(database.Folder, "foer/content/haefter/strategisk"));
+        File.Move(database.File, Path.Combine(database.Folder, "foer/almenhaefte.db"));
+        File.Move(Path.Combine(ContentRoot, Chapter), Path.Combine(database.Folder, "foer/content", Chapter));
 
         var refusal = await Assert.ThrowsAsync<SiteDatabaseException>(() => SiteDatabase.StartAsync(database.Folder, Cancellation));
         Assert.Contains("Kør restore igen", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("Kør restore igen", (await Assert.ThrowsAsync<BackupException>(() => Backup.MakeAsync(database.Folder, Content, Path.Combine(folder.FullName, "blandet.zip"), Launch.InMarch, Cancellation))).Message, StringComparison.Ordinal);
 
-        await Restore.RunAsync(File, database.Folder, Content, Launch.InMarch, Cancellation);
+        var restored = await Restore.RunAsync(Copy, database.Folder, Content, Launch.InMarch, Cancellation);
+        Assert.Equal(Path.Combine(database.Folder, "foer"), restored.Aside);
+        Assert.Equal("# Rækkevidden\n", await File.ReadAllTextAsync(Path.Combine(ContentRoot, Chapter), Cancellation));
         using var started = await SiteDatabase.StartAsync(database.Folder, Cancellation);
         Assert.Equal(["Øyvind Å"], (await database.RowsAsync()).Select(row => row.Name));
     }
 
-    private Task<Backup> MakeAsync() => Backup.MakeAsync(database.Folder, Content, File, Launch.InMarch, Cancellation);
+    private Task<Backup> MakeAsync() => Backup.MakeAsync(database.Folder, Content, Copy, Launch.InMarch, Cancellation);
 
     private Task<SignUpResult> EnterAsync(string name, string email) =>
         database.AtDeskAsync(desk => desk.EnterAsync(Launch.Webinar, Cast.Request(name, email), Desks.Form, Launch.InMarch, Cancellation));
@@ -204,18 +243,18 @@ public sealed class BackupTests : IAsyncLifetime
         switch (damage)
         {
             case "cut short":
-                using (var file = System.IO.File.OpenWrite(File))
+                using (var file = File.OpenWrite(Copy))
                 {
                     file.SetLength(file.Length / 2);
                 }
                 break;
             case "a byte":
-                var bytes = System.IO.File.ReadAllBytes(File);
+                var bytes = File.ReadAllBytes(Copy);
                 bytes[200] ^= 1;
-                System.IO.File.WriteAllBytes(File, bytes);
+                File.WriteAllBytes(Copy, bytes);
                 break;
             case "no archive":
-                System.IO.File.WriteAllText(File, "Kære bestyrelse");
+                File.WriteAllText(Copy, "Kære bestyrelse");
                 break;
             default:
                 Rewrite(damage);
@@ -223,37 +262,63 @@ public sealed class BackupTests : IAsyncLifetime
         }
     }
 
+    /// <summary>What is in it is as its manifest says, and still it must not be restored.</summary>
     private void Rewrite(string damage)
     {
-        using var archive = ZipFile.Open(File, ZipArchiveMode.Update);
-        string manifest;
-        using (var reader = new StreamReader(archive.GetEntry("manifest.json")!.Open(), Encoding.UTF8))
+        using var archive = ZipFile.Open(Copy, ZipArchiveMode.Update);
+        var manifest = JsonNode.Parse(Encoding.UTF8.GetString(Take(archive, "manifest.json")))!.AsObject();
+        var files = manifest["Files"]!.AsArray();
+        switch (damage)
         {
-            manifest = reader.ReadToEnd();
+            case "newer":
+                manifest["Format"] = 2;
+                break;
+            case "a name that leads out":
+                Put(archive, "data/../../links.key", Take(archive, $"data/{Key}"));
+                Entry($"data/{Key}")["Path"] = "data/../../links.key";
+                break;
+            case "no database":
+                files.Remove(Entry("data/almenhaefte.db"));
+                break;
+            case "a broken database":
+                var bytes = Take(archive, "data/almenhaefte.db");
+                bytes.AsSpan(100).Fill(7);
+                Put(archive, "data/almenhaefte.db", bytes);
+                Entry("data/almenhaefte.db")["Sha256"] = Convert.ToHexStringLower(SHA256.HashData(bytes));
+                break;
+            default:
+                return;
         }
-        archive.GetEntry("manifest.json")!.Delete();
-        var changed = damage switch
-        {
-            "newer" => manifest.Replace("\"Format\":1", "\"Format\":2", StringComparison.Ordinal),
-            "a name that leads out" => manifest.Replace($"data/{Key}", "data/../../links.key", StringComparison.Ordinal),
-            "no database" => manifest.Replace("data/almenhaefte.db", $"content/{Chapter}", StringComparison.Ordinal),
-            _ => null,
-        };
-        if (changed is not null)
-        {
-            Assert.NotEqual(manifest, changed);
-            using var writer = new StreamWriter(archive.CreateEntry("manifest.json").Open());
-            writer.Write(changed);
-        }
+        Put(archive, "manifest.json", Encoding.UTF8.GetBytes(manifest.ToJsonString()));
+
+        JsonNode Entry(string path) => files.Single(file => (string)file!["Path"]! == path)!;
     }
 
-    private string Fingerprints() => string.Join('\n', new[] { database.Folder, ContentRoot }.SelectMany(root => Files(root).Select(file => $"{file} {Convert.ToHexString(SHA256.HashData(System.IO.File.ReadAllBytes(Path.Combine(root, file))))}")));
+    private static byte[] Take(ZipArchive archive, string name)
+    {
+        var entry = archive.GetEntry(name)!;
+        using var bytes = new MemoryStream();
+        using (var stream = entry.Open())
+        {
+            stream.CopyTo(bytes);
+        }
+        entry.Delete();
+        return bytes.ToArray();
+    }
+
+    private static void Put(ZipArchive archive, string name, byte[] bytes)
+    {
+        using var stream = archive.CreateEntry(name).Open();
+        stream.Write(bytes);
+    }
+
+    private string Fingerprints() => string.Join('\n', new[] { database.Folder, ContentRoot }.SelectMany(root => Files(root).Select(file => $"{file} {Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(Path.Combine(root, file))))}")));
 
     private static IEnumerable<string> Files(string root) => Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(root, path)).Order(StringComparer.Ordinal);
 
     private static void Write(string path, string text)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        System.IO.File.WriteAllText(path, text);
+        File.WriteAllText(path, text);
     }
 }

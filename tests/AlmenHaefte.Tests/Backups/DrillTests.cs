@@ -40,7 +40,7 @@ public sealed class DrillTests : IAsyncLifetime
         {
             using var visitor = await site.VisitorAsync(Cancellation);
             Assert.Contains("Teksten.", await visitor.GetStringAsync("/haefter/lille/nyt-navn", Cancellation), StringComparison.Ordinal);
-            Assert.Contains("Kopieret og læst efter", await RunAsync(0, "backup", Copy), StringComparison.Ordinal);
+            Assert.Contains("Kopieret og kontrolleret", await RunAsync(0, "backup", Copy), StringComparison.Ordinal);
             Assert.Contains("kører sitet allerede", await RunAsync(1, "restore", Copy), StringComparison.Ordinal);
             await site.AskToEndAsync(Cancellation);
             await site.EndAsync(Cancellation);
@@ -48,7 +48,7 @@ public sealed class DrillTests : IAsyncLifetime
         await File.WriteAllTextAsync(database.File, "væk", Cancellation);
         File.Delete(Chapter);
 
-        Assert.Contains("Genskabt, som det var", await RunAsync(0, "restore", Copy), StringComparison.Ordinal);
+        Assert.Contains("Gendannet, som det var", await RunAsync(0, "restore", Copy), StringComparison.Ordinal);
 
         using (var site = SiteProcess.Start("Production", Settings))
         {

@@ -11,20 +11,20 @@ export const part = (name, within = document) => within.querySelector(`[data-par
 /** @param {{ id: string, name?: string }} one a case */
 export const nameOf = one => one.name || word(one.id === '1' ? 'first-case' : 'unnamed-case');
 
-/** Fills a list with the cases; there is always one. @param {HTMLSelectElement} list @param {import('./answers.js').Answers} answers */
+/** Fills a list with the cases. @param {HTMLSelectElement} list @param {import('./answers.js').Answers} answers */
 export function listCases(list, answers) {
-  const cases = answers.cases();
-  list.replaceChildren(...(cases.length ? cases : [{ id: answers.case }]).map(one => new Option(nameOf(one), one.id, false, one.id === answers.case)));
+  list.replaceChildren(...answers.settle().map(one => new Option(nameOf(one), one.id, false, one.id === answers.case)));
 }
 
 const clock = () => new Date().toLocaleTimeString('da-DK', { hour: '2-digit', minute: '2-digit' });
 const alike = (one, other) => one.replace(/\s+/g, ' ').trim() === other.replace(/\s+/g, ' ').trim();
 
-/** As high as what is in it, while it is typed: were it to grow when it is left, what is about to be pressed would move away. */
+/** Where the stylesheet cannot make a field as high as what is in it: roughly so, while it is typed. Were it to grow when it is left, what is about to be pressed would move away. */
 function fit(area) {
-  area.rows = 3;
-  const line = parseFloat(getComputedStyle(area).lineHeight);
-  area.rows = Math.min(3 + Math.ceil(Math.max(area.scrollHeight - area.clientHeight, 0) / line), 30);
+  if (!CSS.supports('field-sizing', 'content')) {
+    const rows = area.value.split('\n').reduce((sum, line) => sum + Math.ceil((line.length + 1) / 55), 0);
+    area.rows = Math.min(Math.max(rows, 3), 30);
+  }
 }
 
 export class AnswerFields {
@@ -101,6 +101,12 @@ export class AnswerFields {
     part('changed', fields).hidden = !isChanged;
     part('asked', fields).textContent = isChanged ? entry.asked : '';
     this.#told(question, false);
+  }
+
+  showAll() {
+    for (const question of this.questions.keys()) {
+      this.show(question);
+    }
   }
 
   save() {

@@ -25,6 +25,7 @@ export class Answers {
   constructor(booklet) {
     this.#root = `arbejdsark/${booklet}/`;
     try {
+      // Where reading is refused there is no store at all.
       localStorage.getItem('arbejdsark');
       this.#store = localStorage;
       this.#store.setItem('arbejdsark', '');
@@ -40,6 +41,17 @@ export class Answers {
   cases() {
     const ids = [...this.#names('sag/'), ...this.#names('svar/').map(name => name.split('/')[0])];
     return [...new Set(ids)].map(id => ({ name: '', made: 0, ...this.#parse(`sag/${id}`), id })).sort((a, b) => a.made - b.made);
+  }
+
+  /** Makes sure that the chosen case is one that is there: another window may have removed it. @returns {Case[]} those there are; at least one */
+  settle() {
+    const cases = this.cases();
+    if (cases.length === 0) {
+      this.case = '1';
+    } else if (!cases.some(one => one.id === this.case)) {
+      this.choose(cases[0].id);
+    }
+    return cases.length ? cases : [{ id: this.case, name: '', made: 0 }];
   }
 
   choose(id) {

@@ -17,7 +17,12 @@ listCases(cases, answers);
 cases.addEventListener('change', () => {
   fields.save();
   answers.choose(cases.value);
-  [...fields.questions.keys()].forEach(question => fields.show(question));
+  fields.showAll();
 });
-answers.onOthers(question => question ?? listCases(cases, answers));
+answers.onOthers(question => {
+  if (question === undefined) {
+    listCases(cases, answers);
+    fields.showAll();
+  }
+});
 meeting.querySelector('.keeping').hidden = false;

@@ -18,7 +18,7 @@ addEventListener('keydown', ({ key }) => {
 });
 
 function close(note) {
-  const { hash } = note.querySelector('[role=doc-backlink]');
+  const { hash } = note.querySelector(':scope > [role=doc-backlink]');
   const { scrollY: place } = window;
   location.replace(hash);
   scrollTo({ top: place, behavior: 'instant' });

@@ -15,10 +15,14 @@ export class ReadingMemory {
     this.#key = `laesning${booklet}`;
   }
 
-  /** @returns {Place | undefined} where reading stopped within the last 90 days */
+  /** @returns {Place | undefined} where reading stopped; after 90 days it is forgotten */
   get place() {
     const { place } = this.#read();
-    return place?.time > Date.now() - KEPT_FOR ? place : undefined;
+    if (place && !(place.time > Date.now() - KEPT_FOR)) {
+      this.place = undefined;
+      return undefined;
+    }
+    return place;
   }
 
   set place(place) {
@@ -54,7 +58,11 @@ export class ReadingMemory {
 
   #write(memory) {
     try {
-      localStorage.setItem(this.#key, JSON.stringify(memory));
+      if (memory.place || memory.done?.length) {
+        localStorage.setItem(this.#key, JSON.stringify(memory));
+      } else {
+        localStorage.removeItem(this.#key);
+      }
       return true;
     } catch {
       return false;

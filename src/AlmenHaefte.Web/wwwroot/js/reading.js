@@ -3,7 +3,7 @@ import { ReadingMemory } from './reading-memory.js';
 
 // The offer and the marks stand in room that site.css leaves for them, so that nothing is pushed aside.
 const STYLE = `
-.preface .actions { position: relative; }
+:is(.preface, .chapter-head) .actions { position: relative; }
 .offer {
   position: absolute;
   inset: calc(100% + .75rem) 0 auto;
@@ -19,9 +19,9 @@ const STYLE = `
 .map .done-mark { margin-inline-start: auto; }
 .chapters .done-mark { margin-inline-start: .4em; }
 .forget { border: 0; padding: 0; color: inherit; background: none; cursor: pointer; text-decoration: underline; min-block-size: 24px; }
-/* Whoever goes on reading sees where by its being at the top. */
-.text > [tabindex="-1"]:focus { outline: none; }
-@media print { .offer, .through, .forget { display: none; } }
+/* Whoever goes on reading sees where by its being at the top; there, too, it is looked where reading stopped. */
+.text > [tabindex="-1"] { scroll-margin-block-start: 20vh; &:focus { outline: none; } }
+@media print { .offer, .done-mark, .kept { display: none; } }
 `;
 
 const here = pathOf(document.querySelector('link[rel=canonical]'));
@@ -33,8 +33,8 @@ const sheet = new CSSStyleSheet();
 sheet.replaceSync(STYLE);
 document.adoptedStyleSheets.push(sheet);
 showDone();
-addEventListener('pageshow', showDone);
-addEventListener('storage', showDone);
+addEventListener('pageshow', ({ persisted }) => persisted && showAgain());
+addEventListener('storage', showAgain);
 
 if (isChapter) {
   const blocks = [...main.querySelectorAll('.text > :not(.copy)')];
@@ -50,11 +50,14 @@ if (isChapter) {
   rememberPlace(blocks, edition);
   offerToTick();
 } else {
-  if (memory.place) {
-    const { chapter, title } = memory.place;
-    offer(main.querySelector('.preface .actions'), link(`${chapter}#fortsaet`, `Fortsæt i »${title}«`));
-  }
   tellWhatIsKept();
+}
+
+function showAgain() {
+  showDone();
+  if (!isChapter) {
+    tellWhatIsKept();
+  }
 }
 
 // Where reading stopped
@@ -147,9 +150,9 @@ function offerToTick() {
   const tick = Object.assign(make('input'), { type: 'checkbox', checked: memory.done.includes(here) });
   const label = make('label', 'through');
   label.append(tick, 'Gennemgået');
-  const kept = make('span', '', 'Huskes i denne browser og vises i indholdet.');
+  const kept = make('span', '', 'Huskes i denne browser og vises i hæftets indhold.');
   kept.role = 'status';
-  const line = make('p', 'facts actions');
+  const line = make('p', 'facts actions kept');
   line.append(label, kept);
   main.querySelector('.text').after(line);
   tick.addEventListener('change', () => {
@@ -162,22 +165,29 @@ function offerToTick() {
 }
 
 function tellWhatIsKept() {
-  const chapters = [...document.querySelectorAll(':is(.map, .chapters) a')].map(pathOf);
-  const count = memory.done.filter(chapter => chapters.includes(chapter)).length;
-  if (!count && !memory.place) {
-    return;
+  main.querySelectorAll('.offer, .kept').forEach(said => said.remove());
+  const { place, done } = memory;
+  if (place) {
+    offer(main.querySelector('.preface .actions'), link(`${place.chapter}#fortsaet`, `Fortsæt i »${place.title}«`));
   }
-  const forget = Object.assign(button('Glem det'), { className: 'forget' });
-  const line = make('p', 'facts after', count ? `Du har gennemgået ${count} af ${chapters.length} kapitler. Det husker kun denne browser. ` : 'Kun denne browser husker, hvor du slap. ');
-  line.role = 'status';
-  line.append(forget);
-  document.getElementById('bagest').parentElement.append(line);
-  forget.addEventListener('click', () => {
-    memory.forget();
-    showDone();
-    document.querySelector('.offer')?.remove();
-    line.textContent = 'Glemt.';
-  });
+  if (place || done.length) {
+    const chapters = [...document.querySelectorAll(':is(.map, .chapters) a')].map(pathOf);
+    const count = done.filter(chapter => chapters.includes(chapter)).length;
+    const line = make('p', 'facts after kept', `${count ? `Du har gennemgået ${count} af ${chapters.length} kapitler. ` : ''}Kun denne browser husker ${[count && 'det', place && 'hvor du slap'].filter(Boolean).join(' og ') || 'noget om hæftet'}. `);
+    const forget = Object.assign(button('Slet det huskede'), { className: 'forget' });
+    line.append(forget);
+    document.getElementById('bagest').parentElement.append(line);
+    forget.addEventListener('click', () => forgetAll(line));
+  }
+}
+
+function forgetAll(line) {
+  memory.forget();
+  showDone();
+  document.querySelector('.offer')?.remove();
+  line.textContent = 'Slettet.';
+  line.tabIndex = -1;
+  line.focus();
 }
 
 function offer(line, ...choices) {

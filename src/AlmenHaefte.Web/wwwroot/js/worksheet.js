@@ -70,7 +70,7 @@ function count(course) {
 
 function factsOf(entry) {
   const due = entry?.due?.value && new Date(`${entry.due.value}T12:00`).toLocaleDateString('da-DK', { dateStyle: 'long' });
-  return [word('status', word(`status-${stateOf(entry)}`)), entry?.owner?.value && word('owner', entry.owner.value), due && word('due', due)].filter(Boolean);
+  return [word('status', word(entry?.status?.value ? `status-${entry.status.value}` : 'undecided')), entry?.owner?.value && word('owner', entry.owner.value), due && word('due', due)].filter(Boolean);
 }
 
 /** As on paper: what is decided, then the answer. */
@@ -96,18 +96,10 @@ function showKeeping(isSaved) {
 
 /** The chosen case: its name, its answers, and those to questions that are gone. */
 function showCase() {
-  const cases = answers.cases();
-  if (cases.length === 0) {
-    answers.case = '1';
-  } else if (!cases.some(one => one.id === answers.case)) {
-    answers.choose(cases[0].id);
-  }
   listCases(part('cases'), answers);
   part('case').textContent = part('print-case').textContent = caseName();
   showRetired();
-  for (const question of fields.questions.keys()) {
-    fields.show(question);
-  }
+  fields.showAll();
   showKeeping(false);
 }
 
@@ -349,11 +341,12 @@ function mergeImport() {
     const keep = part('conflicts').querySelector(`[name="forskel-${question}"]:checked`)?.value ?? 'ours';
     answers.put(question, merge(ours.get(question), theirs, keep));
   }
-  const count = taken.entries.size;
   forgetImport();
   showCase();
-  part('saved').textContent = word('merged', count);
-  say(part('saved').textContent);
+  if (!answers.trouble) {
+    part('saved').textContent = word('merged');
+  }
+  say(word('merged'));
 }
 
 function forgetImport() {
