@@ -38,6 +38,53 @@ public sealed class JourneysIntoTheNewsroom(Chromium chromium, NewsroomDay site)
         Assert.Empty(aase.Complaints);
     }
 
+    [Theory]
+    [InlineData(320, false)]
+    [InlineData(375, true)]
+    [InlineData(1440, false)]
+    [InlineData(1440, true)]
+    public async Task No_page_shuts_anybody_out_or_needs_scrolling_sideways(int width, bool dark)
+    {
+        await using var colleague = await AtAsync(new Screen(width, 900) { Dark = dark });
+        await colleague.OpensAsync(await site.InviteAsync($"soeren.obrien.{width}.{dark}@almennet.example"));
+        await colleague.Page.GetByLabel("Dit navn").FillAsync("Søren O’Brien");
+        await PressAsync(colleague, "Lav en adgangsnøgle");
+        await colleague.ComesToAsync("/redaktion");
+        await site.InviteAsync("a-rather-long-name-without-a-break-in-it.who-has-not-come-yet@almennet.example");
+        await colleague.OpensAsync("/redaktion/medarbejdere");
+        var others = await colleague.Page.Locator(".rows a").EvaluateAllAsync<string[]>("links => links.map(link => link.getAttribute('href'))");
+
+        foreach (var address in new[] { "/redaktion", "/redaktion/mig", "/redaktion/medarbejdere", others[0], $"{others[0]}/fjern", "/redaktion/log-ind", "/redaktion/link/forkert" })
+        {
+            await colleague.Page.GotoAsync(address);
+            Assert.Empty(Accessibility.FaultsIn(address, await colleague.Page.RunAxe(Accessibility.Everything)));
+            Assert.True(await colleague.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"), $"{address} is wider than {width}");
+        }
+    }
+
+    [Fact]
+    public async Task With_the_keyboard_alone()
+    {
+        await using var bo = await AtAsync(Screen.Desk);
+        await bo.OpensAsync(await site.InviteAsync("bo.nielsen@almennet.example"));
+        await bo.Page.GetByLabel("Dit navn").FocusAsync();
+        await bo.Page.Keyboard.TypeAsync("Bo");
+        await bo.TabsToAsync("Lav en adgangsnøgle");
+        Assert.Null(await bo.FocusFaultAsync());
+        await bo.PressesAsync("Enter");
+        await bo.ComesToAsync("/redaktion");
+
+        await bo.TabsToAsync("Log ud");
+        Assert.Null(await bo.FocusFaultAsync());
+        await bo.PressesAsync("Enter");
+        await bo.ComesToAsync("/redaktion/log-ind");
+
+        await bo.TabsToAsync("Log ind med adgangsnøgle");
+        await bo.PressesAsync("Enter");
+        await bo.ComesToAsync("/redaktion");
+        Assert.Empty(bo.Complaints);
+    }
+
     [Fact]
     public async Task A_device_that_knows_nobody_says_so_in_words()
     {

@@ -14,7 +14,7 @@ namespace AlmenHaefte.Web.Newsroom;
 /// alone, so that no page for readers can come to depend on it, and each sign-in makes a new one.
 /// </summary>
 internal sealed class SessionHandler(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, StaffSessions sessions, SiteClock clock, IHostEnvironment environment)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, SiteClock clock, IHostEnvironment environment)
     : SignInAuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     /// <summary>The name that Identity signs in by.</summary>
@@ -25,17 +25,20 @@ internal sealed class SessionHandler(
     /// <summary>Browsers take a cookie with this prefix only over TLS (RFC 6265bis § 4.1.3); the other prefix would not let it keep to the newsroom.</summary>
     private string CookieName => IsSecure ? "__Secure-redaktion" : "redaktion";
 
+    /// <summary>Asked for only when there is a key to look up: this handler is made at every request, readers' too.</summary>
+    private StaffSessions Sessions => Context.RequestServices.GetRequiredService<StaffSessions>();
+
     private SecretKey? Key => Request.Path.StartsWithSegments(Addresses.Newsroom, StringComparison.OrdinalIgnoreCase) && Request.Cookies[CookieName] is { Length: > 0 } text ? new SecretKey(text) : null;
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync() =>
         Key is not { } key ? AuthenticateResult.NoResult()
-        : await sessions.FindAsync(key, clock.GetUtcNow(), Context.RequestAborted) is not { } session ? AuthenticateResult.Fail("The session is over.")
+        : await Sessions.FindAsync(key, clock.GetUtcNow(), Context.RequestAborted) is not { } session ? AuthenticateResult.Fail("The session is over.")
         : AuthenticateResult.Success(new AuthenticationTicket(SignedIn.PrincipalOf(session.StaffMember, session), SchemeName));
 
     protected override async Task HandleSignInAsync(ClaimsPrincipal user, AuthenticationProperties? properties)
     {
         await CloseAsync();
-        var key = await sessions.OpenAsync(SignedIn.IdIn(user), Device.Of(Request.Headers.UserAgent.ToString()), clock.GetUtcNow(), Context.RequestAborted);
+        var key = await Sessions.OpenAsync(SignedIn.IdIn(user), Device.Of(Request.Headers.UserAgent.ToString()), clock.GetUtcNow(), Context.RequestAborted);
         Response.Cookies.Append(CookieName, key.Text, Cookie());
     }
 
@@ -65,7 +68,7 @@ internal sealed class SessionHandler(
         return Task.CompletedTask;
     }
 
-    private Task CloseAsync() => Key is { } key ? sessions.CloseAsync(key, Context.RequestAborted) : Task.CompletedTask;
+    private Task CloseAsync() => Key is { } key ? Sessions.CloseAsync(key, Context.RequestAborted) : Task.CompletedTask;
 
     /// <summary>Lax, so that a link to the newsroom in a mail works: whatever changes something is a POST with an antiforgery token besides.</summary>
     private CookieOptions Cookie() => new() { Path = Addresses.Newsroom, HttpOnly = true, Secure = IsSecure, SameSite = SameSiteMode.Lax };

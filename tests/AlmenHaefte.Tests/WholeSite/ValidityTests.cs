@@ -1,7 +1,10 @@
 using System.Diagnostics;
 using System.Text;
 using AlmenHaefte.Content;
+using AlmenHaefte.Staff;
 using AlmenHaefte.Tests.Editions;
+using AlmenHaefte.Tests.Newsroom;
+using AlmenHaefte.Tests.Webinars;
 
 namespace AlmenHaefte.Tests.WholeSite;
 
@@ -23,6 +26,26 @@ public sealed class ValidityTests(CrawledSite site)
             await Answer.OfAsync(visitor, SiteWithEditions.First, TestContext.Current.CancellationToken),
             await Answer.OfAsync(visitor, SiteWithEditions.Second, TestContext.Current.CancellationToken),
             await Answer.OfAsync(visitor, $"{SiteWithEditions.List}/3", TestContext.Current.CancellationToken)]);
+    }
+
+    [Fact]
+    public async Task So_are_the_pages_of_the_newsroom()
+    {
+        await using var newsroom = new WebinarSite();
+        using var visitor = newsroom.Visitor();
+        var cancellation = TestContext.Current.CancellationToken;
+        var firstRun = await Answer.OfAsync(visitor, Addresses.NewsroomSignIn, cancellation);
+        var aase = await Colleague.OfAsync(newsroom, StaffRole.Administrator);
+        await AreValidAsync([
+            firstRun,
+            await Answer.OfAsync(visitor, Addresses.NewsroomSignIn, cancellation),
+            await Answer.OfAsync(visitor, await Colleague.LinkAsync(newsroom, "bo@almennet.example"), cancellation),
+            await Answer.OfAsync(visitor, Addresses.StaffLink("forkert"), cancellation),
+            await Answer.OfAsync(aase.Browser, Addresses.Newsroom, cancellation),
+            await Answer.OfAsync(aase.Browser, Addresses.MyAccount, cancellation),
+            await Answer.OfAsync(aase.Browser, Addresses.Staff, cancellation),
+            await Answer.OfAsync(aase.Browser, Addresses.StaffMember(aase.Member.Id), cancellation),
+            await Answer.OfAsync(aase.Browser, Addresses.StaffMemberRemoval(aase.Member.Id), cancellation)]);
     }
 
     private static async Task AreValidAsync(IReadOnlyList<Answer> pages)
@@ -52,6 +75,7 @@ public sealed class ValidityTests(CrawledSite site)
     [InlineData("css/site.css")]
     [InlineData("css/print.css")]
     [InlineData("css/worksheet.css")]
+    [InlineData("css/newsroom.css")]
     public async Task Our_stylesheets_are_valid_CSS(string file) => Faults.None(await ComplaintsAsync(FindChecker(), "--css", OwnFile(file)));
 
     private static string OwnFile(string path) => Path.Combine(ContentFolder.Find("src/AlmenHaefte.Web/wwwroot", AppContext.BaseDirectory)!, path);
