@@ -20,7 +20,7 @@ const STYLE = `
 .chapters .done-mark { margin-inline-start: .4em; }
 .forget { border: 0; padding: 0; color: inherit; background: none; cursor: pointer; text-decoration: underline; min-block-size: 24px; }
 /* Whoever goes on reading sees where by its being at the top; there, too, it is looked where reading stopped. */
-.text > [tabindex="-1"] { scroll-margin-block-start: 20vh; &:focus { outline: none; } }
+.text > [tabindex="-1"] { scroll-margin-block-start: calc(20vh - 1.5rem); &:focus { outline: none; } }
 @media print { .offer, .done-mark, .kept { display: none; } }
 `;
 
