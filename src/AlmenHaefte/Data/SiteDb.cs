@@ -1,3 +1,4 @@
+using AlmenHaefte.Drafts;
 using AlmenHaefte.Mailing;
 using AlmenHaefte.Remarks;
 using AlmenHaefte.SignUps;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AlmenHaefte.Data;
 
-/// <summary>What people have told us, and what we have to tell them. Everything that is published lies in the content folder instead.</summary>
+/// <summary>What people have told us, what we have to tell them, and what is being written. Everything that is published lies in the content folder instead.</summary>
 public sealed class SiteDb(DbContextOptions<SiteDb> options) : DbContext(options)
 {
     public DbSet<SignUp> SignUps => Set<SignUp>();
@@ -23,6 +24,12 @@ public sealed class SiteDb(DbContextOptions<SiteDb> options) : DbContext(options
 
     public DbSet<ReminderRound> ReminderRounds => Set<ReminderRound>();
 
+    public DbSet<Draft> Drafts => Set<Draft>();
+
+    public DbSet<Revision> Revisions => Set<Revision>();
+
+    public DbSet<ReadingLink> ReadingLinks => Set<ReadingLink>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
 
@@ -30,6 +37,9 @@ public sealed class SiteDb(DbContextOptions<SiteDb> options) : DbContext(options
     {
         modelBuilder.ApplyConfiguration(new SignUpMapping());
         modelBuilder.ApplyConfiguration(new MailMapping());
+        modelBuilder.ApplyConfiguration<Draft>(new DraftMapping());
+        modelBuilder.ApplyConfiguration<Revision>(new DraftMapping());
+        modelBuilder.ApplyConfiguration<ReadingLink>(new DraftMapping());
         modelBuilder.Entity<Consent>(consent =>
         {
             consent.Property(c => c.Id).ValueGeneratedNever();
