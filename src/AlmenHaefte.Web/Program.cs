@@ -23,6 +23,7 @@ try
     builder.AddDownloads();
     builder.AddPages();
     builder.AddPageCache();
+    builder.AddNewsroom();
 
     var app = builder.Build();
     app.PrepareToServe();
@@ -36,12 +37,15 @@ try
     app.UseLastResortPage();
     app.UseContentFaultPage();
     app.UseStatusCodePagesWithReExecute("/fejl/{0}");
+    app.UseNewsroomSecrecy();
     app.UseRouting();
+    app.UseAuthentication();
+    app.UseAuthorization();
     app.UseReadableForms();
     app.MapStaticAssets();
     app.MapHealthChecks("/health/live", Health.Live);
     app.MapHealthChecks("/health/ready", Health.Ready);
-    app.MapControllers().WithStaticAssets();
+    app.MapControllers().WithStaticAssets().GuardNewsroom();
 
     app.Run();
     return 0;

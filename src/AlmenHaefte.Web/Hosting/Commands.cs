@@ -16,6 +16,7 @@ internal static class Commands
     {
         ["check", .. var rest] => Check(rest, output),
         ["edition", .. var rest] => Edition(rest, output),
+        ["staff", .. var rest] => Staff(rest, output),
         ["--help" or "-h", ..] => Help(output),
         [var word, ..] when !word.StartsWith('-') && !word.Contains('=', StringComparison.Ordinal) => Unknown(word, output),
         _ => null,
@@ -52,15 +53,25 @@ internal static class Commands
         return EditionCommand.Run(new ContentFolder(folder), edition.Booklet, edition.Note, edition.Chapters, DanishTime.DayOf(TimeProvider.System.GetUtcNow()), output);
     }
 
+    private static int Staff(string[] words, TextWriter output)
+    {
+        if (StaffWords.Read(words) is { } staff)
+        {
+            return StaffCommand.Run(staff, output);
+        }
+        output.WriteLine($"Brug: {StaffWords.Use}");
+        return WrongUse;
+    }
+
     private static int Help(TextWriter output)
     {
-        output.WriteLine($"Uden kommando kører sitet. Kommandoer:\n{CheckUse}\n{EditionWords.Use}");
+        output.WriteLine($"Uden kommando kører sitet. Kommandoer:\n{CheckUse}\n{EditionWords.Use}\n{StaffWords.Use}");
         return 0;
     }
 
     private static int Unknown(string word, TextWriter output)
     {
-        output.WriteLine($"Kommandoen »{word}« kendes ikke. Brug en af disse:\n{CheckUse}\n{EditionWords.Use}");
+        output.WriteLine($"Kommandoen »{word}« kendes ikke. Brug en af disse:\n{CheckUse}\n{EditionWords.Use}\n{StaffWords.Use}");
         return WrongUse;
     }
 }

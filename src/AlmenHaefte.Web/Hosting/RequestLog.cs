@@ -16,7 +16,7 @@ internal static class RequestLog
     private const int LongestMixedName = 20;
     private const string Hidden = "…";
 
-    private static readonly HashSet<string> NamesBeforeKeys = new(StringComparer.OrdinalIgnoreCase) { "tilmelding", "deltag", "samtykke" };
+    private static readonly HashSet<string> NamesBeforeKeys = new(StringComparer.OrdinalIgnoreCase) { "tilmelding", "deltag", "samtykke", "link" };
 
     public static void AddRequestLog(this WebApplicationBuilder builder) => builder.Services.AddSerilog((services, log) =>
     {

@@ -15,7 +15,7 @@ internal static class SignUpRegistration
     public static void AddSignUps(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddSingleton(provider => new DataFolder(Path.GetFullPath(provider.GetRequiredService<IOptions<DataOptions>>().Value.Root, builder.Environment.ContentRootPath)));
+        services.AddSingleton(provider => DataFolder.Of(provider.GetRequiredService<IOptions<DataOptions>>().Value, builder.Environment));
         services.AddDbContext<SiteDb>((provider, options) =>
         {
             SiteDatabase.Configure(options, provider.GetRequiredService<DataFolder>().Path);
@@ -58,7 +58,10 @@ internal static class SignUpRegistration
 }
 
 /// <summary>Where the database and the keys lie on disk; a whole path.</summary>
-public sealed record DataFolder(string Path);
+public sealed record DataFolder(string Path)
+{
+    public static DataFolder Of(DataOptions settings, IHostEnvironment environment) => new(System.IO.Path.GetFullPath(settings.Root, environment.ContentRootPath));
+}
 
 /// <summary>Takes the database before the first request is answered, and keeps it until the last one is.</summary>
 internal sealed class DatabaseStart(DataFolder folder) : IHostedLifecycleService, IDisposable

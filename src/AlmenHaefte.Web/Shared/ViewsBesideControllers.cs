@@ -3,14 +3,23 @@ using Microsoft.AspNetCore.Mvc.Razor;
 
 namespace AlmenHaefte.Web.Shared;
 
-/// <summary>Looks for a view in the folder of the controller that shows it: a feature is one folder.</summary>
+/// <summary>Looks for a view in the folder of the controller that shows it, and then in the folders above: a feature is one folder.</summary>
 internal sealed class ViewsBesideControllers : IViewLocationExpander
 {
     private const string Room = "room";
+    private const string Root = "AlmenHaefte.Web.";
 
     public void PopulateValues(ViewLocationExpanderContext context) =>
-        context.Values[Room] = (context.ActionContext.ActionDescriptor as ControllerActionDescriptor)?.ControllerTypeInfo.Namespace?.Split('.')[^1];
+        context.Values[Room] = (context.ActionContext.ActionDescriptor as ControllerActionDescriptor)?.ControllerTypeInfo.Namespace?[Root.Length..].Replace('.', '/');
 
     public IEnumerable<string> ExpandViewLocations(ViewLocationExpanderContext context, IEnumerable<string> viewLocations) =>
-        context.Values.TryGetValue(Room, out var room) && room is not null ? viewLocations.Prepend($"/{room}/{{0}}.cshtml") : viewLocations;
+        context.Values.TryGetValue(Room, out var room) && room is not null ? [.. Upwards(room).Select(folder => $"/{folder}/{{0}}.cshtml"), .. viewLocations] : viewLocations;
+
+    private static IEnumerable<string> Upwards(string room)
+    {
+        for (var folder = room; folder.Length > 0; folder = folder[..Math.Max(folder.LastIndexOf('/'), 0)])
+        {
+            yield return folder;
+        }
+    }
 }

@@ -18,10 +18,17 @@ public static class Addresses
     /// <summary>What a change of address ends with: by then the address of the page where it was asked for opens nothing.</summary>
     public const string AddressChanged = "/tilmelding/ny-adresse";
 
+    public const string Newsroom = "/redaktion";
+    public const string NewsroomSignIn = "/redaktion/log-ind";
+    public const string NewsroomSignOut = "/redaktion/log-ud";
+    public const string TrialSignIn = "/redaktion/proeve";
+    public const string StaffLinks = "/redaktion/link";
+    public const string Staff = "/redaktion/medarbejdere";
+
     /// <summary>Where the site itself answers: no page from the content can have these.</summary>
     public static readonly IReadOnlySet<string> Reserved = new HashSet<string>(StringComparer.Ordinal)
     {
-        Booklets, News, Webinars, "/deltag", "/fejl", "/health", "/redaktion", "/samtykke", Search, "/tilmelding", "/was",
+        Booklets, News, Webinars, "/deltag", "/fejl", "/health", Newsroom, "/samtykke", Search, "/tilmelding", "/was",
     };
 
     /// <summary>What may not be the name of a chapter, for the booklet itself has these.</summary>
@@ -118,6 +125,12 @@ public static class Addresses
     public static string Door(Guid signUp, string key) => $"/deltag/{signUp:N}/{key}";
 
     public static string Consent(Guid consent, string key) => $"/samtykke/{consent:N}/{key}";
+
+    /// <param name="goingTo">A path in the newsroom.</param>
+    public static string SignInFor(string goingTo) => goingTo == Newsroom ? NewsroomSignIn : $"{NewsroomSignIn}?til={Uri.EscapeDataString(goingTo)}";
+
+    /// <summary>A one-time link for somebody on the staff.</summary>
+    public static string StaffLink(string key) => $"{StaffLinks}/{key}";
 
     public static string Page(string slug) => $"/{slug}";
 }

@@ -57,6 +57,11 @@ public sealed class SiteDatabase : IDisposable
         }
     }
 
+    /// <summary>For a command that may be run beside the site: when that has the folder, the tables are up to date, and nothing is taken.</summary>
+    /// <returns>Null when the site has the folder.</returns>
+    /// <exception cref="SiteDatabaseException">The database cannot be used.</exception>
+    public static async Task<SiteDatabase?> JoinAsync(string dataRoot, CancellationToken cancellation) => IsTaken(dataRoot) ? null : await StartAsync(dataRoot, cancellation);
+
     /// <summary>
     /// Writes the whole file anew, so that nothing of what has been deleted is left in its unused corners or in the log beside it.
     /// To be called between transactions, with the write gate to oneself.
@@ -90,6 +95,24 @@ public sealed class SiteDatabase : IDisposable
         {
             throw new SiteDatabaseException(
                 $"Datamappen {dataRoot} kan ikke bruges. Enten kører sitet allerede, eller der må ikke skrives i mappen: {e.Message}", e);
+        }
+    }
+
+    private static bool IsTaken(string dataRoot)
+    {
+        try
+        {
+            using var ours = new FileStream(Path.Combine(dataRoot, InstanceLockName), FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+            return false;
+        }
+        catch (IOException e)
+        {
+            return e is not (FileNotFoundException or DirectoryNotFoundException);
+        }
+        catch (UnauthorizedAccessException)
+        {
+            // Tried again by whoever starts it, and told.
+            return false;
         }
     }
 

@@ -2,6 +2,7 @@ using AlmenHaefte.Drafts;
 using AlmenHaefte.Mailing;
 using AlmenHaefte.Remarks;
 using AlmenHaefte.SignUps;
+using AlmenHaefte.Staff;
 using AlmenHaefte.Webinars;
 using Microsoft.EntityFrameworkCore;
 
@@ -30,6 +31,14 @@ public sealed class SiteDb(DbContextOptions<SiteDb> options) : DbContext(options
 
     public DbSet<ReadingLink> ReadingLinks => Set<ReadingLink>();
 
+    public DbSet<StaffMember> StaffMembers => Set<StaffMember>();
+
+    public DbSet<Passkey> Passkeys => Set<Passkey>();
+
+    public DbSet<StaffSession> StaffSessions => Set<StaffSession>();
+
+    public DbSet<StaffChange> StaffChanges => Set<StaffChange>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
 
@@ -40,6 +49,7 @@ public sealed class SiteDb(DbContextOptions<SiteDb> options) : DbContext(options
         modelBuilder.ApplyConfiguration<Draft>(new DraftMapping());
         modelBuilder.ApplyConfiguration<Revision>(new DraftMapping());
         modelBuilder.ApplyConfiguration<ReadingLink>(new DraftMapping());
+        StaffMapping.Configure(modelBuilder);
         modelBuilder.Entity<Consent>(consent =>
         {
             consent.Property(c => c.Id).ValueGeneratedNever();

@@ -96,7 +96,8 @@ public sealed class KeyedAddressTests : IAsyncLifetime
         var visit = new Visit(site.Visitor());
         var posts = site.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains("POST") == true)
-            .Select(endpoint => endpoint.RoutePattern).ToList();
+            // Those of the newsroom are looked after by its own tests.
+            .Select(endpoint => endpoint.RoutePattern).Where(pattern => !pattern.RawText!.StartsWith("redaktion", StringComparison.Ordinal)).ToList();
         Assert.True(posts.Count > 8, "The site's posts were not found");
         var faults = new List<string>();
         foreach (var post in posts.Where(post => !post.Parameters.Any(parameter => parameter.Name is "key" or "token")))
