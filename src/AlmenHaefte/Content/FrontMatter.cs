@@ -69,7 +69,7 @@ public sealed partial class FrontMatter
     }
 
     private static Dictionary<string, YamlNode>? Values(string yaml) =>
-        YamlText.Read("", yaml, 1, new List<Fault>())?.Children.ToDictionary(field => field.Key.ToString(), field => field.Value, StringComparer.Ordinal);
+        string.IsNullOrWhiteSpace(yaml) ? [] : YamlText.Read("", yaml, 1, new List<Fault>())?.Children.ToDictionary(field => field.Key.ToString(), field => field.Value, StringComparer.Ordinal);
 
     private static List<Entry> Entries(IEnumerable<string> lines)
     {

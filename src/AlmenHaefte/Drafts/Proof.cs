@@ -29,6 +29,13 @@ public sealed record Proof
 
     internal ChangeSet Changes { get; private init; } = new([]);
 
+    /// <summary>Of a draft as it is.</summary>
+    public static Proof Of(ContentFolder folder, TextFile file, Draft draft)
+    {
+        var files = folder.Read();
+        return Of(files, Companions.Of(files, file, draft.Text, draft.Part));
+    }
+
     internal static Proof Of(IReadOnlyList<ContentFile> files, ChangeSet changes)
     {
         var mended = new List<Fault>();
