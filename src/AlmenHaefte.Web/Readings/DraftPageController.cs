@@ -14,10 +14,7 @@ public abstract class DraftPageController(CurrentSite site) : Controller
         Response.Headers.CacheControl = "no-store";
         Response.Headers["X-Robots-Tag"] = "noindex";
         site.Show(showing.Site ?? site.Published, new ShownDraft(tellsFaults ? showing.Faults : []));
-        if (showing.Site is null || PageOf(file) is not var (room, view, model))
-        {
-            return View("Unshown");
-        }
+        var (room, view, model) = (showing.Site is null ? null : PageOf(file)) ?? ("Readings", "Unshown", file);
         RouteData.DataTokens[ViewsBesideControllers.Room] = room;
         return View(view, model);
     }

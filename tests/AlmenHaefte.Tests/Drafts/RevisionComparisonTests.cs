@@ -41,4 +41,8 @@ public sealed class RevisionComparisonTests
 
         Assert.NotEmpty(RevisionComparison.Between(ContentTree.Valid().Files(), TextFile.At(ContentTree.Page)!, before, before.Replace("titel: Om", "titel: [Om", StringComparison.Ordinal)));
     }
+
+    [Fact]
+    public void A_text_that_comes_from_nothing_is_new_in_every_passage() =>
+        Assert.All(RevisionComparison.Between(ContentTree.Valid().Files(), Point, "", ContentTree.Valid()[ContentTree.Point]), change => Assert.Empty(change.Before));
 }

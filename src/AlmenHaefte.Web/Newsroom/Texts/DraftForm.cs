@@ -39,8 +39,9 @@ public sealed record DraftForm
     public static DraftForm From(string text, TextFile file, string? basedOn, string? part) => FrontMatter.Read(text) is { } front
         ? new DraftForm
         {
-            Front = front.Text[..^front.Body.Length],
-            Body = front.Body,
+            // The empty lines between the two are nobody's to see.
+            Front = front.Text[..^front.Body.TrimStart('\n').Length],
+            Body = front.Body.TrimStart('\n'),
             Fields = TextField.Of(file.Kind).ToDictionary(field => field.Key, field => front[field.Key], StringComparer.Ordinal),
             Base = basedOn,
             Part = part,
@@ -58,7 +59,7 @@ public sealed record DraftForm
         var front = FrontMatter.Read(Front?.ReplaceLineEndings("\n") ?? "") ?? FrontMatter.Read("---\n---\n") ?? throw new InvalidOperationException();
         var body = (Body ?? "").ReplaceLineEndings("\n");
         return TextField.Of(file.Kind).Where(field => Fields.ContainsKey(field.Key)).Aggregate(front, (text, field) => text.With(field.Key, Fields[field.Key]))
-            .WithBody(body.EndsWith('\n') || body.Length == 0 ? body : body + "\n").Text;
+            .WithBody(front.Body + (body.EndsWith('\n') || body.Length == 0 ? body : body + "\n")).Text;
     }
 
     public Saving ToSaving(TextFile file) => new(TextOf(file), Base, Sitting, FileWasGone ? "" : FileBase, Part);
