@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace AlmenHaefte.Tests.Drafts;
 
 /// <summary>The small booklet as a whole site, and two colleagues who write in its newsroom.</summary>
-public sealed class WritingSite : SiteFactory
+public class WritingSite : SiteFactory
 {
     public WritingSite()
     {
@@ -22,7 +22,7 @@ public sealed class WritingSite : SiteFactory
 
     internal Task<Colleague> SoerenAsync() => Colleague.OfAsync(this, StaffRole.Editor, "Søren O’Brien", "soeren@almennet.example");
 
-    internal string this[string path]
+    public string this[string path]
     {
         get => Encoding.UTF8.GetString(File.ReadAllBytes(Path.Combine(ContentRoot, path)));
         set => File.WriteAllBytes(Path.Combine(ContentRoot, path), Encoding.UTF8.GetBytes(value));

@@ -26,15 +26,28 @@ export function saving(form, state, kept) {
     return isSaved;
   }
 
+  const post = () => fetch(form.action, { method: "POST", headers: { Accept: "application/json" }, body: new URLSearchParams(new FormData(form)), redirect: "error" });
+
   async function send(sent) {
     say("Gemmer …");
     try {
-      return await take(await fetch(form.action, { method: "POST", headers: { Accept: "application/json" }, body: new URLSearchParams(new FormData(form)), redirect: "error" }), sent);
+      let answer = await post();
+      // The form has been open for longer than its seal holds: one that is new serves as well.
+      if (answer.status === 400 && await renew()) { answer = await post(); }
+      return await take(answer, sent);
     } catch {
       say("Der er ingen forbindelse. Teksten ligger i denne browser og bliver gemt, så snart det går.");
       later();
       return false;
     }
+  }
+
+  async function renew() {
+    const page = await fetch(form.action);
+    const seal = "[name=__RequestVerificationToken]";
+    const fresh = new DOMParser().parseFromString(await page.text(), "text/html").querySelector(`#tekst ${seal}`);
+    if (fresh) { form.querySelector(seal).value = fresh.value; }
+    return Boolean(fresh);
   }
 
   async function take(answer, sent) {
