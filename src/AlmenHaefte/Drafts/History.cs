@@ -7,7 +7,7 @@ namespace AlmenHaefte.Drafts;
 /// <summary>What has become of a file, newest first; what was done without the newsroom among it.</summary>
 public sealed class History(SiteDb db, ContentFolder folder)
 {
-    /// <summary>Without the texts. A change on disk that nobody has written down yet stands first.</summary>
+    /// <summary>A change on disk that nobody has written down yet stands first.</summary>
     public async Task<IReadOnlyList<Revision>> OfAsync(TextFile file, DateTimeOffset now, CancellationToken cancellation)
     {
         var known = await db.Revisions.AsNoTracking().Where(revision => revision.Path == file.Path && revision.IsSettled).OrderByDescending(revision => revision.Id).ToListAsync(cancellation);
