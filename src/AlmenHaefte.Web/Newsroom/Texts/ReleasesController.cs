@@ -59,13 +59,14 @@ public sealed class ReleasesController(CurrentSite site, DraftDesk desk, Press p
         {
             return await AgainAsync(StatusCodes.Status422UnprocessableEntity, file, form, "Ret fejlene nedenfor, før teksten kan planlægges.", cancellation);
         }
-        var result = await plans.MakeAsync(file, time.Value, release, form.Draft ?? "", Writer, Site.Now, cancellation);
-        if (result is PlanResult.Made)
+        try
         {
-            return new SeeOther(Addresses.Text("kladde", file.Path));
+            return await PlanAsync(file, form, await plans.MakeAsync(file, time.Value, release, form.Draft ?? "", Writer, Site.Now, cancellation), cancellation);
         }
-        ModelState.AddModelError(nameof(form.Day), WhyNot(result));
-        return await AgainAsync(StatusCodes.Status422UnprocessableEntity, file, form, null, cancellation);
+        catch (DataUnavailableException)
+        {
+            return await AgainAsync(StatusCodes.Status503ServiceUnavailable, file, form, Busy, cancellation);
+        }
     }
 
     [HttpPost("/redaktion/indhold/plan/opgivelse")]
@@ -77,6 +78,16 @@ public sealed class ReleasesController(CurrentSite site, DraftDesk desk, Press p
         }
         await plans.GiveUpAsync(file, cancellation);
         return new SeeOther(Addresses.Text("kladde", file.Path));
+    }
+
+    private async Task<IActionResult> PlanAsync(TextFile file, ReleaseForm form, PlanResult result, CancellationToken cancellation)
+    {
+        if (result is PlanResult.Made)
+        {
+            return new SeeOther(Addresses.Text("kladde", file.Path));
+        }
+        ModelState.AddModelError(nameof(form.Day), WhyNot(result));
+        return await AgainAsync(StatusCodes.Status422UnprocessableEntity, file, form, null, cancellation);
     }
 
     private static string WhyNot(PlanResult result) => result switch
