@@ -3,6 +3,7 @@ using AlmenHaefte.Downloads;
 using AlmenHaefte.Editions;
 using AlmenHaefte.Publishing;
 using AlmenHaefte.Searching;
+using AlmenHaefte.Web.Shared;
 using Microsoft.Extensions.Options;
 
 namespace AlmenHaefte.Web.Hosting;

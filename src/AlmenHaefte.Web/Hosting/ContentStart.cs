@@ -1,5 +1,6 @@
 using AlmenHaefte.Mailing;
 using AlmenHaefte.Publishing;
+using AlmenHaefte.Web.Shared;
 
 namespace AlmenHaefte.Web.Hosting;
 

@@ -1,4 +1,5 @@
 using AlmenHaefte.Content;
+using AlmenHaefte.Web.Shared;
 
 namespace AlmenHaefte.Web.Hosting;
 

@@ -12,6 +12,12 @@ internal static class ContentPolicy
     /// </summary>
     public const string WithWayIn = Before + "form-action 'self' https:" + After;
 
+    /// <summary>For a page that shows another of ours in a frame, beside the text it is made from.</summary>
+    public const string WithFrame = Before + "frame-src 'self'; form-action 'self'" + After;
+
+    /// <summary>For the page in that frame.</summary>
+    public const string InFrame = Before + "form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'self'; manifest-src 'self'";
+
     private const string Before = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; ";
     private const string After = "; base-uri 'none'; object-src 'none'; frame-ancestors 'none'; manifest-src 'self'";
 }

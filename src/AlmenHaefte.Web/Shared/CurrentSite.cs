@@ -10,7 +10,10 @@ namespace AlmenHaefte.Web.Shared;
 /// </summary>
 public sealed class CurrentSite(Bookshelf shelf, SiteClock clock, SiteAddress address, IHostEnvironment environment)
 {
-    public PublishedSite Published { get; } = shelf.Current;
+    public PublishedSite Published { get; private set; } = shelf.Current;
+
+    /// <summary>The draft that is shown; null for what is published.</summary>
+    public ShownDraft? Draft { get; private set; }
 
     public DateTimeOffset Now { get; } = clock.GetUtcNow();
 
@@ -22,6 +25,12 @@ public sealed class CurrentSite(Bookshelf shelf, SiteClock clock, SiteAddress ad
     /// <summary>What an author in Development must mend before the saved text can be seen; told to nobody else.</summary>
     public IReadOnlyList<Fault> FaultsToShow { get; } = environment.IsDevelopment() ? shelf.Faults : [];
 
+    /// <summary>Lets this request see the site with a draft in it. Such a page is for nobody but whoever asked.</summary>
+    public void Show(PublishedSite site, ShownDraft draft) => (Published, Draft) = (site, draft);
+
     /// <summary>The public address of a path on the site.</summary>
     public string AddressOf(string path) => address.Of(path);
 }
+
+/// <param name="Faults">What must be put right before it can be published; told to those who can.</param>
+public sealed record ShownDraft(IReadOnlyList<Fault> Faults);

@@ -67,24 +67,8 @@ internal sealed class ChapterReader
     public void FaultAt(Question question, string what, string remedy) =>
         body.Fault(questionBlocks.First(block => block.Id == question.Id).Block, what, remedy);
 
-    /// <summary>The address of the page that replaces a withdrawn chapter; null when there is none.</summary>
-    public string? FindSuccessor()
-    {
-        if (Front.Successor is null)
-        {
-            return null;
-        }
-        switch (map.Resolve(File, Front.Successor))
-        {
-            case LinkTarget.Inside inside:
-                return inside.Address;
-            case LinkTarget.LeftOut:
-                return null;
-            default:
-                Fields.Fault("afloeser", $"filen »{Front.Successor}« findes ikke", "ret filnavnet, eller slet linjen");
-                return null;
-        }
-    }
+    /// <inheritdoc cref="Successor.Find"/>
+    public string? FindSuccessor() => Successor.Find(Fields, File, Front.Successor, map);
 
     public Chapter Render(TextContext context) => new()
     {

@@ -43,11 +43,15 @@ public static class Addresses
     public const string MyPasskeyChallenge = "/redaktion/mig/adgangsnoegler/udfordring";
     public const string SignOutEverywhere = "/redaktion/mig/log-ud-alle-steder";
     public const string Staff = "/redaktion/medarbejdere";
+    public const string Texts = "/redaktion/indhold";
+
+    /// <summary>Where a draft is read without signing in.</summary>
+    public const string Readings = "/laes";
 
     /// <summary>Where the site itself answers: no page from the content can have these.</summary>
     public static readonly IReadOnlySet<string> Reserved = new HashSet<string>(StringComparer.Ordinal)
     {
-        Booklets, News, Webinars, "/deltag", "/fejl", "/health", Newsroom, "/samtykke", Search, "/tilmelding", "/was",
+        Booklets, News, Webinars, "/deltag", "/fejl", "/health", Readings, Newsroom, "/samtykke", Search, "/tilmelding", "/was",
     };
 
     /// <summary>What may not be the name of a chapter, for the booklet itself has these.</summary>
@@ -162,6 +166,12 @@ public static class Addresses
     public static string StaffMemberRemoval(Guid id) => $"{StaffMember(id)}/fjern";
 
     public static string RemovePasskey(int id) => $"{MyPasskeys}/{id.ToString(CultureInfo.InvariantCulture)}/fjern";
+
+    /// <param name="page">What one does to the text, such as »kladde«.</param>
+    /// <param name="file">Path below the content folder.</param>
+    public static string Text(string page, string file) => $"{Texts}/{page}?fil={Uri.EscapeDataString(file)}";
+
+    public static string Reading(string key) => $"{Readings}/{key}";
 
     /// <param name="goingTo">A path in the newsroom.</param>
     public static string SignInFor(string goingTo) => goingTo == Newsroom ? NewsroomSignIn : $"{NewsroomSignIn}?til={Uri.EscapeDataString(goingTo)}";

@@ -52,6 +52,9 @@ public sealed class ContentFolder(string root)
 
     public IReadOnlyList<ContentFile> Read() => [.. Files().Select(Read)];
 
+    /// <summary>Null when there is no such file, or it is nothing that the site publishes.</summary>
+    public ContentFile? Find(string path) => Files().FirstOrDefault(file => PathOf(file) == path) is { } file ? Read(file) : null;
+
     private IEnumerable<FileInfo> Files()
     {
         var everything = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReparsePoint };
@@ -79,9 +82,11 @@ public sealed class ContentFolder(string root)
         !name.StartsWith('.') && !name.StartsWith('#') && !name.EndsWith('~')
         && (Path.GetExtension(name) is ".md" or ".yml" || ImageExtensions.Contains(Path.GetExtension(name)));
 
+    private string PathOf(FileInfo file) => Path.GetRelativePath(Root, file.FullName).Replace(Path.DirectorySeparatorChar, '/');
+
     private ContentFile Read(FileInfo file)
     {
-        var path = Path.GetRelativePath(Root, file.FullName).Replace(Path.DirectorySeparatorChar, '/');
+        var path = PathOf(file);
         var largest = ImageExtensions.Contains(file.Extension) ? LargestImageBytes : EditionPath.Is(path) ? LargestEditionBytes : LargestTextBytes;
         try
         {

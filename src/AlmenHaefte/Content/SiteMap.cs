@@ -24,9 +24,9 @@ internal sealed class SiteMap(IReadOnlySet<string> passedOver)
     /// <summary>Whether a text, list or picture that others may refer to is left out.</summary>
     public bool AnyLeftOut(string folder) => leftOut.Any(file => file.StartsWith(folder + "/", StringComparison.Ordinal) && !EditionPath.Is(file));
 
-    public bool IsImageLeftOut(string fromFile, string target) => Below(fromFile, target) is { } file && leftOut.Contains(file);
+    public bool IsImageLeftOut(string fromFile, string target) => LinkPath.Below(fromFile, target) is { } file && leftOut.Contains(file);
 
-    public ContentImage? FindImage(string fromFile, string target) => Below(fromFile, target) is { } file && images.TryGetValue(file, out var image) ? image : null;
+    public ContentImage? FindImage(string fromFile, string target) => LinkPath.Below(fromFile, target) is { } file && images.TryGetValue(file, out var image) ? image : null;
 
     public LinkTarget Resolve(string fromFile, string target)
     {
@@ -45,7 +45,7 @@ internal sealed class SiteMap(IReadOnlySet<string> passedOver)
             return new LinkTarget.Dead($"linket »{target}« er en adresse på sitet", "skriv filens navn i stedet, fx ../sider/om.md, så linket kan følge med, hvis siden flytter");
         }
         var (path, anchor) = target.Split('#', 2) is [var before, var after] ? (before, after) : (target, null);
-        return Below(fromFile, path) is { } file
+        return LinkPath.Below(fromFile, path) is { } file
             ? Resolve(fromFile, target, path.Length == 0 ? fromFile : file, anchor)
             : new LinkTarget.Dead($"linket »{target}« fører ud af indholdsmappen", "link kun til filer i den");
     }
@@ -65,23 +65,5 @@ internal sealed class SiteMap(IReadOnlySet<string> passedOver)
         return page.Anchors.Contains(anchor)
             ? new LinkTarget.Inside(file == fromFile ? $"#{anchor}" : $"{page.Address}#{anchor}")
             : new LinkTarget.Dead($"stedet »#{anchor}« findes ikke i {file}", "ret betegnelsen efter #");
-    }
-
-    /// <summary>The file that a relative path means, or null when it leaves the content folder.</summary>
-    private static string? Below(string fromFile, string path)
-    {
-        var parts = new Stack<string>(fromFile.Split('/').SkipLast(1));
-        foreach (var part in Uri.UnescapeDataString(path).Split('/'))
-        {
-            if (part == ".." && !parts.TryPop(out _))
-            {
-                return null;
-            }
-            if (part is not (".." or "." or ""))
-            {
-                parts.Push(part);
-            }
-        }
-        return string.Join('/', parts.Reverse());
     }
 }

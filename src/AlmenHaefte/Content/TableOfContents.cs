@@ -67,8 +67,11 @@ internal sealed partial class TableOfContents
     private static string? WithTitle(string line, string title)
     {
         var (start, end) = (line.IndexOf('[', StringComparison.Ordinal), line.LastIndexOf("](", StringComparison.Ordinal));
-        return start >= 0 && end > start ? $"{line[..start]}[{SpecialCharacter().Replace(title, @"\$0")}{line[end..]}" : null;
+        return start >= 0 && end > start ? $"{line[..start]}[{Escaped(title)}{line[end..]}" : null;
     }
+
+    /// <summary>A title as it is written in the text of a link.</summary>
+    public static string Escaped(string title) => SpecialCharacter().Replace(title, @"\$0");
 
     private void RefuseOtherLines(ListBlock list, List<Entry> entries)
     {

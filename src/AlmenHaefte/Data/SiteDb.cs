@@ -1,3 +1,4 @@
+using AlmenHaefte.Drafts;
 using AlmenHaefte.Mailing;
 using AlmenHaefte.Remarks;
 using AlmenHaefte.SignUps;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AlmenHaefte.Data;
 
-/// <summary>What people have told us, and what we have to tell them. Everything that is published lies in the content folder instead.</summary>
+/// <summary>What people have told us, what we have to tell them, and what is being written. Everything that is published lies in the content folder instead.</summary>
 public sealed class SiteDb(DbContextOptions<SiteDb> options) : DbContext(options)
 {
     public DbSet<SignUp> SignUps => Set<SignUp>();
@@ -24,6 +25,12 @@ public sealed class SiteDb(DbContextOptions<SiteDb> options) : DbContext(options
 
     public DbSet<ReminderRound> ReminderRounds => Set<ReminderRound>();
 
+    public DbSet<Draft> Drafts => Set<Draft>();
+
+    public DbSet<Revision> Revisions => Set<Revision>();
+
+    public DbSet<ReadingLink> ReadingLinks => Set<ReadingLink>();
+
     public DbSet<StaffMember> StaffMembers => Set<StaffMember>();
 
     public DbSet<Passkey> Passkeys => Set<Passkey>();
@@ -39,6 +46,9 @@ public sealed class SiteDb(DbContextOptions<SiteDb> options) : DbContext(options
     {
         modelBuilder.ApplyConfiguration(new SignUpMapping());
         modelBuilder.ApplyConfiguration(new MailMapping());
+        modelBuilder.ApplyConfiguration<Draft>(new DraftMapping());
+        modelBuilder.ApplyConfiguration<Revision>(new DraftMapping());
+        modelBuilder.ApplyConfiguration<ReadingLink>(new DraftMapping());
         StaffMapping.Configure(modelBuilder);
         modelBuilder.Entity<Consent>(consent =>
         {

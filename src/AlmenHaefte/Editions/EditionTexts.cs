@@ -31,7 +31,7 @@ internal sealed record EditionTexts(IReadOnlyList<EditionText> All)
         .. EditionSection.Of("kolofon", ["Kolofon", .. booklet.Colophon.Select(line => $"{line.Name}: {line.Value}")]),
     ]);
 
-    private static EditionText OfChapter(Booklet booklet, Chapter chapter) => new(chapter.Slug, chapter.Title, chapter.Number,
+    public static EditionText OfChapter(Booklet booklet, Chapter chapter) => new(chapter.Slug, chapter.Title, chapter.Number,
         [.. EditionSection.Of("", chapter.Summary), .. HtmlPassages.Of(chapter.Text.Html), .. Remarks(booklet, chapter.Text)]);
 
     /// <summary>The notes that are the text's own. Those that only name a source change with the list of sources, and are told of there.</summary>

@@ -47,8 +47,8 @@ public sealed record PassageChange(string Id, string Heading, IReadOnlyList<Stre
 
     private static List<Place> Places(EditionText text) => [.. text.Sections.SelectMany(section => section.Passages.Select(words => new Place(section, words)))];
 
-    /// <summary>An empty line first, which no passage is, so that there is always something to compare.</summary>
-    private static string Lines(List<Place> places) => places.Aggregate(new StringBuilder(), (lines, place) => lines.Append('\n').Append(place.Words)).ToString();
+    /// <summary>A line with a space first, which no passage is, so that there is always something to compare.</summary>
+    private static string Lines(List<Place> places) => places.Aggregate(new StringBuilder(" "), (lines, place) => lines.Append('\n').Append(place.Words)).ToString();
 
     /// <summary>
     /// Which passage became which: of all ways to pair them without crossing, the one in which most words stay. Passages that are alone stand where they are in their own text.

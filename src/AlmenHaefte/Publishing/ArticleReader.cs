@@ -1,3 +1,4 @@
+using AlmenHaefte.Booklets;
 using AlmenHaefte.Content;
 using AlmenHaefte.News;
 using AlmenHaefte.Pages;
@@ -12,17 +13,21 @@ internal sealed class ArticleReader
     private readonly MarkdownText body;
     private readonly string address;
     private readonly string? booklet;
+    private readonly SiteMap map;
+    private readonly string? reason;
 
     private ArticleReader(ContentFile file, ContentText text, YamlFields fields, string address, SiteMap map, ICollection<Fault> faults)
     {
         this.text = text;
         this.address = address;
+        this.map = map;
         File = file.Path;
         Slug = file.NameWithoutExtension;
         Fields = fields;
         body = MarkdownText.Parse(file.Path, text.Body, text.BodyLine, faults);
         FormerAddresses = FormerAddress.Of(File, fields, address);
         booklet = BookletName.Read(fields, map);
+        reason = file.Folder == "webinarer" ? null : ReadReason(fields);
     }
 
     public string File { get; }
@@ -32,6 +37,9 @@ internal sealed class ArticleReader
     public YamlFields Fields { get; }
 
     public IReadOnlyList<FormerAddress> FormerAddresses { get; }
+
+    /// <summary>Its address answers with the reason; it is no page any more.</summary>
+    public bool IsWithdrawn => reason is not null;
 
     /// <summary>Null, and faults, when the file cannot be taken apart.</summary>
     public static ArticleReader? Read(ContentFile file, Func<string, string> addressOf, SiteMap map, ICollection<Fault> faults)
@@ -50,8 +58,22 @@ internal sealed class ArticleReader
         {
             faults.Add(new Fault(file.Path, 1, $"adressen {article.address} er optaget", "giv filen et andet navn"));
         }
-        map.Add(file.Path, article.address, article.body.Anchors);
+        if (!article.IsWithdrawn)
+        {
+            map.Add(file.Path, article.address, article.body.Anchors);
+        }
         return article;
+    }
+
+    public Withdrawn AsWithdrawn()
+    {
+        var withdrawn = new Withdrawn(address, Fields.Text("titel"), reason!, null, Successor.Find(Fields, File, Fields.OptionalText("afloeser"), map));
+        foreach (var key in new[] { "resume", "dato", "opdateret", "forfatter" })
+        {
+            Fields.OptionalText(key);
+        }
+        Fields.RefuseUnknown();
+        return withdrawn;
     }
 
     public NewsItem AsNews(Func<string?, TextContext> contextFor)
@@ -74,6 +96,26 @@ internal sealed class ArticleReader
         var webinar = WebinarFields.Read(Fields, Slug, Title(), Summary(), Render(contextFor).Html);
         Fields.RefuseUnknown();
         return webinar;
+    }
+
+    /// <summary>News and pages say their status only when they are withdrawn.</summary>
+    private static string? ReadReason(YamlFields fields)
+    {
+        if (!fields.Has("status"))
+        {
+            return null;
+        }
+        if (fields.OptionalText("status") != "trukket-tilbage")
+        {
+            fields.Fault("status", "»status« kan her kun være trukket-tilbage", "skriv trukket-tilbage, eller slet linjen");
+            return null;
+        }
+        if (fields.OptionalText("begrundelse") is { } reason)
+        {
+            return reason;
+        }
+        fields.Fault("status", "siden er trukket tilbage uden »begrundelse«", "skriv en linje med »begrundelse: …« til dem, der leder efter den");
+        return "";
     }
 
     private string Title() => Typography.Set(Fields.Text("titel"));

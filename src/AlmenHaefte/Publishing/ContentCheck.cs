@@ -15,11 +15,11 @@ public static partial class ContentCheck
     /// <returns>The process's exit code: 0 when nothing is wrong, else 1.</returns>
     public static int Run(ContentFolder folder, bool fix, TextWriter output)
     {
-        var faults = Faults(folder);
+        var faults = Check(folder.Read()).Faults;
         for (var round = 0; fix && round < MostRounds && faults.Any(fault => fault.NewLine is not null); round++)
         {
             Mend(folder, faults, output);
-            faults = Faults(folder);
+            faults = Check(folder.Read()).Faults;
         }
         foreach (var fault in faults)
         {
@@ -33,10 +33,22 @@ public static partial class ContentCheck
     }
 
     /// <summary>Also those that only somebody who asks for a former edition would meet.</summary>
-    private static IReadOnlyList<Fault> Faults(ContentFolder folder)
+    public static (PublishedSite? Site, IReadOnlyList<Fault> Faults) Check(IReadOnlyList<ContentFile> files)
     {
-        var (site, faults) = SiteLoader.Load(folder.Read());
-        return [.. faults, .. site?.Booklets.SelectMany(EditionFile.FaultsIn) ?? []];
+        var (site, faults) = SiteLoader.Load(files);
+        return (site, [.. faults, .. site?.Booklets.SelectMany(EditionFile.FaultsIn) ?? []]);
+    }
+
+    /// <summary>The text with every line put right that can be without a person deciding.</summary>
+    public static string Mend(string text, IEnumerable<Fault> faults)
+    {
+        var lines = LineStart().Split(text);
+        foreach (var fault in faults.Where(fault => fault.NewLine is not null).DistinctBy(fault => fault.Line))
+        {
+            var line = lines[fault.Line - 1];
+            lines[fault.Line - 1] = fault.NewLine + line[line.TrimEnd('\r', '\n').Length..];
+        }
+        return string.Concat(lines);
     }
 
     private static void Mend(ContentFolder folder, IReadOnlyList<Fault> faults, TextWriter output)
@@ -44,14 +56,11 @@ public static partial class ContentCheck
         foreach (var file in faults.Where(fault => fault.NewLine is not null).GroupBy(fault => fault.File))
         {
             var path = Path.Combine(folder.Root, file.Key);
-            var lines = LineStart().Split(Encoding.UTF8.GetString(File.ReadAllBytes(path)));
+            WholeFile.Write(path, Mend(Encoding.UTF8.GetString(File.ReadAllBytes(path)), file));
             foreach (var fault in file.DistinctBy(fault => fault.Line))
             {
-                var line = lines[fault.Line - 1];
-                lines[fault.Line - 1] = fault.NewLine + line[line.TrimEnd('\r', '\n').Length..];
                 output.WriteLine($"{fault.File}:{fault.Line}: rettet: {fault.What}");
             }
-            WholeFile.Write(path, string.Concat(lines));
         }
     }
 

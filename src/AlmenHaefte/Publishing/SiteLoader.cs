@@ -40,12 +40,12 @@ public static class SiteLoader
         var rendered = new
         {
             Booklets = booklets.Select(reader => reader.Render()).OrderByDescending(booklet => booklet.Published).ToList(),
-            News = news.Select(reader => reader.AsNews(ContextFor)).OrderByDescending(item => item.Date).ThenBy(item => item.Slug, StringComparer.Ordinal).ToList(),
-            Pages = pages.Select(reader => reader.AsPage(ContextFor)).ToList(),
+            News = news.Where(reader => !reader.IsWithdrawn).Select(reader => reader.AsNews(ContextFor)).OrderByDescending(item => item.Date).ThenBy(item => item.Slug, StringComparer.Ordinal).ToList(),
+            Pages = pages.Where(reader => !reader.IsWithdrawn).Select(reader => reader.AsPage(ContextFor)).ToList(),
             Webinars = webinars.Select(reader => reader.AsWebinar(ContextFor)).OfType<Webinar>().OrderByDescending(webinar => webinar.StartsAt).ToList(),
         };
         RefuseSharedIds(webinars);
-        var withdrawn = booklets.SelectMany(reader => reader.Withdrawals).ToList();
+        List<Withdrawn> withdrawn = [.. booklets.SelectMany(reader => reader.Withdrawals), .. news.Concat(pages).Where(reader => reader.IsWithdrawn).Select(reader => reader.AsWithdrawn())];
         var moved = new MovedAddresses(map, withdrawn.Select(page => page.Address).ToHashSet(StringComparer.Ordinal), faults);
         moved.Add(booklets.SelectMany(reader => reader.FormerAddresses));
         moved.Add([.. news.Concat(pages).Concat(webinars).SelectMany(reader => reader.FormerAddresses)]);

@@ -70,6 +70,13 @@ public sealed partial class SiteProcess : IDisposable
         await kill.WaitForExitAsync(cancellation);
     }
 
+    /// <summary>SIGKILL: without a chance to finish anything.</summary>
+    public void Kill()
+    {
+        process.Kill();
+        process.WaitForExit();
+    }
+
     /// <returns>The exit code of a program that ends by itself.</returns>
     public async Task<int> EndAsync(CancellationToken cancellation)
     {

@@ -1,6 +1,6 @@
 using System.Net;
 using AlmenHaefte.Tests.Webinars;
-using AlmenHaefte.Web.Hosting;
+using AlmenHaefte.Web.Shared;
 using AlmenHaefte.Webinars;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -2,7 +2,7 @@ using System.Net;
 using System.Text.Json;
 using AlmenHaefte.Mailing;
 using AlmenHaefte.Tests.Webinars;
-using AlmenHaefte.Web.Hosting;
+using AlmenHaefte.Web.Shared;
 using AlmenHaefte.Webinars;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,6 +1,6 @@
 using System.Net;
 using AlmenHaefte.Tests.SignUps;
-using AlmenHaefte.Web.Hosting;
+using AlmenHaefte.Web.Shared;
 using AlmenHaefte.Webinars;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,7 +1,7 @@
 using AlmenHaefte.Publishing;
 using AlmenHaefte.Searching;
 
-namespace AlmenHaefte.Web.Hosting;
+namespace AlmenHaefte.Web.Shared;
 
 /// <summary>Takes over changed content and tells the log what came of it.</summary>
 public sealed class ContentRefresh(Bookshelf shelf, SearchIndexes indexes, IHostApplicationLifetime life, ILogger<ContentRefresh> log)

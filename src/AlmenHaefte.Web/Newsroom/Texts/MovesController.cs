@@ -1,0 +1,92 @@
+using AlmenHaefte.Content;
+using AlmenHaefte.Data;
+using AlmenHaefte.Drafts;
+using AlmenHaefte.Web.Shared;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AlmenHaefte.Web.Newsroom.Texts;
+
+/// <summary>A text gets another address, or none any more.</summary>
+public sealed class MovesController(CurrentSite site, FileMoves moves, TextList list, ContentFolder folder, ContentRefresh refresh) : TextController(site)
+{
+    private const string Withdrawal = "/redaktion/indhold/tilbagetraekning";
+    private const string Renaming = "/redaktion/indhold/omdoebning";
+
+    [Get(Withdrawal)]
+    public Task<IActionResult> NewWithdrawal([FromQuery] string? fil, CancellationToken cancellation) => ShowAsync("Withdrawal", fil, new MoveForm(), null, cancellation);
+
+    [HttpPost(Withdrawal)]
+    public Task<IActionResult> Withdraw([FromQuery] string? fil, [FromForm(Name = "")] MoveForm form, CancellationToken cancellation)
+    {
+        var reason = form.Reason?.Trim() ?? "";
+        if (reason.Length is 0 or > Revision.NoteMaxLength)
+        {
+            ModelState.AddModelError(nameof(form.Reason), $"Skriv hvorfor, med højst {Revision.NoteMaxLength} tegn. Det står på sidens adresse fra nu af.");
+        }
+        var successor = string.IsNullOrEmpty(form.Successor) ? null : TextFile.At(form.Successor);
+        return MoveAsync("Withdrawal", fil, form, file => moves.WithdrawAsync(file, reason, successor?.Path, Writer, Site.Now, cancellation), file => file, cancellation);
+    }
+
+    [Get(Renaming)]
+    public Task<IActionResult> NewRenaming([FromQuery] string? fil, CancellationToken cancellation) =>
+        ShowAsync("Renaming", fil, new MoveForm { Slug = TextFile.At(fil)?.Slug }, null, cancellation);
+
+    [HttpPost(Renaming)]
+    public Task<IActionResult> Rename([FromQuery] string? fil, [FromForm(Name = "")] MoveForm form, CancellationToken cancellation)
+    {
+        var slug = Slug.From(form.Slug ?? "");
+        if (slug.Length == 0 || slug == TextFile.At(fil)?.Slug || TextFile.At(fil)?.Named(slug) is null)
+        {
+            ModelState.AddModelError(nameof(form.Slug), "Skriv et nyt navn, der kan være en adresse.");
+        }
+        return MoveAsync("Renaming", fil, form, file => moves.RenameAsync(file, file.Named(slug)!, Writer, Site.Now, cancellation), file => file.Named(slug)!, cancellation);
+    }
+
+    private async Task<IActionResult> MoveAsync(string view, string? fil, MoveForm form, Func<TextFile, Task<PressResult>> move, Func<TextFile, TextFile> target, CancellationToken cancellation)
+    {
+        if (TextFile.At(fil) is not { } file)
+        {
+            return NotFound();
+        }
+        if (!ModelState.IsValid)
+        {
+            return await ShowAsync(view, fil, form, null, cancellation, StatusCodes.Status422UnprocessableEntity);
+        }
+        try
+        {
+            var result = await move(file);
+            if (result is PressResult.Published)
+            {
+                refresh.Now();
+                return new SeeOther(Addresses.Text("historik", target(file).Path) + "&udgivet=ja");
+            }
+            var status = result is PressResult.Unwritable ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status422UnprocessableEntity;
+            return await ShowAsync(view, fil, form, MoveAnswers.WhyNot(result), cancellation, status);
+        }
+        catch (DataUnavailableException)
+        {
+            return await ShowAsync(view, fil, form, Busy, cancellation, StatusCodes.Status503ServiceUnavailable);
+        }
+    }
+
+    private async Task<IActionResult> ShowAsync(string view, string? fil, MoveForm form, string? trouble, CancellationToken cancellation, int status = StatusCodes.Status200OK) =>
+        TextFile.At(fil) is { Kind: not TextKind.Contents } file && PublishedText(folder, file) is { } text
+            ? WithStatus(status, View(view, new MovePage(file, TitleOf(text, file), form, [.. (await list.ReadAsync(cancellation)).Where(line => line.IsPublished && line.File != file)], trouble)))
+            : NotFound();
+}
+
+public sealed record MoveForm
+{
+    /// <summary>Why it is withdrawn, for its readers.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>The path of the file that readers should go to instead.</summary>
+    public string? Successor { get; init; }
+
+    /// <summary>The new last part of the address.</summary>
+    public string? Slug { get; init; }
+}
+
+/// <param name="Others">What may come in its place.</param>
+/// <param name="Trouble">Why nothing was done.</param>
+public sealed record MovePage(TextFile File, string Title, MoveForm Form, IReadOnlyList<TextLine> Others, string? Trouble);

@@ -1,0 +1,34 @@
+using AlmenHaefte.Content;
+using AlmenHaefte.Drafts;
+using AlmenHaefte.Web.Readings;
+using AlmenHaefte.Web.Shared;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AlmenHaefte.Web.Newsroom.Texts;
+
+/// <summary>The real page beside the text that is being written.</summary>
+public sealed class PreviewsController(CurrentSite site, DraftDesk desk, ContentFolder folder) : DraftPageController(site)
+{
+    [Get("/redaktion/indhold/visning")]
+    public async Task<IActionResult> Show([FromQuery] string? fil, CancellationToken cancellation)
+    {
+        if (TextFile.At(fil) is not { } file)
+        {
+            return NotFound();
+        }
+        var draft = await desk.FindAsync(file, cancellation);
+        var text = draft?.Text ?? (folder.Find(file.Path) is { } published ? TextFile.TextOf(published) : null);
+        return text is null ? NotFound() : InFrame(file, text, draft?.Part);
+    }
+
+    /// <summary>As it would look with what is typed; nothing is stored.</summary>
+    [HttpPost("/redaktion/indhold/visning"), RequestSizeLimit(DraftForm.MostBytes)]
+    public IActionResult Create([FromQuery] string? fil, [FromForm(Name = "")] DraftForm form) =>
+        TextFile.At(fil) is { } file ? InFrame(file, form.TextOf(file), form.Part) : NotFound();
+
+    private ViewResult InFrame(TextFile file, string text, string? part)
+    {
+        Response.Headers.ContentSecurityPolicy = ContentPolicy.InFrame;
+        return ShowDraft(file, Showing.Of(folder, file, text, part), tellsFaults: true);
+    }
+}

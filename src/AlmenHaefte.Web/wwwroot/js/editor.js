@@ -1,0 +1,33 @@
+// The page where a text is written: saves by itself, shows the real page beside it, keeps a copy in the browser. Without script the buttons do the same.
+import { toolbar } from "./editor-toolbar.js";
+import { preview } from "./editor-preview.js";
+import { backup } from "./editor-backup.js";
+import { saving } from "./editor-saving.js";
+
+const form = document.querySelector("#tekst");
+if (form) {
+  const text = form.querySelector(".writing-text");
+  const state = form.querySelector(".save-state");
+  const isLocked = form.dataset.locked === "true";
+  for (const button of form.querySelectorAll(".no-script")) { button.remove(); }
+
+  const kept = backup(form, state);
+  const show = preview(form, document.querySelector(".preview iframe"));
+  const save = saving(form, state, kept);
+  toolbar(form, text);
+
+  form.addEventListener("input", () => {
+    show.soon();
+    kept.keep();
+    if (!isLocked) { save.soon(); }
+  });
+  form.addEventListener("keydown", (event) => {
+    if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "s") {
+      event.preventDefault();
+      if (!isLocked) { save.now(); }
+    }
+  });
+  form.addEventListener("submit", save.submit);
+  window.addEventListener("beforeunload", (event) => { if (save.isNeeded()) { event.preventDefault(); } });
+  kept.offer(() => { show.soon(); if (!isLocked) { save.soon(); } });
+}

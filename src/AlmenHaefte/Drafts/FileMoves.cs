@@ -1,0 +1,63 @@
+using System.Text.RegularExpressions;
+using AlmenHaefte.Booklets;
+using AlmenHaefte.Content;
+using AlmenHaefte.Data;
+using AlmenHaefte.Publishing;
+
+namespace AlmenHaefte.Drafts;
+
+/// <summary>A text gets another address, or none any more. Its readers are told where to go: the address it had answers for ever.</summary>
+/// <exception cref="DataUnavailableException">The database could not be written; nothing was.</exception>
+public sealed partial class FileMoves(Press press)
+{
+    /// <summary>The address answers with the reason (410), and with the way to what has come in its place.</summary>
+    /// <param name="successor">The path of a file that readers should go to instead; null when there is none.</param>
+    public Task<PressResult> WithdrawAsync(TextFile file, string reason, string? successor, Writer writer, DateTimeOffset now, CancellationToken cancellation) =>
+        press.PrintAsync(file, files => Withdrawal(files, file, reason, successor), RevisionKind.Withdrawn, reason, writer, now, cancellation);
+
+    /// <summary>The file gets another name, and its former address leads to the new one. Links to it in other texts follow.</summary>
+    public Task<PressResult> RenameAsync(TextFile file, TextFile target, Writer writer, DateTimeOffset now, CancellationToken cancellation) =>
+        press.PrintAsync(file, files => Renaming(files, file, target), RevisionKind.Renamed, $"Fra {file.Address} til {target.Address}", writer, now, cancellation);
+
+    private static ChangeSet? Withdrawal(IReadOnlyList<ContentFile> files, TextFile file, string reason, string? successor)
+    {
+        if (Companions.TextAt(files, file.Path) is not { } text || FrontMatter.Read(text) is not { } front)
+        {
+            return null;
+        }
+        var withdrawn = front.With("status", "trukket-tilbage").With("begrundelse", reason).With("afloeser", successor is null ? null : RelativePath(file, successor));
+        var changes = new ChangeSet([FileChange.Of(files, file.Path, withdrawn.Text)]);
+        return file.Kind is TextKind.Chapter ? changes.WithoutListing(files, file) : changes;
+    }
+
+    private static ChangeSet? Renaming(IReadOnlyList<ContentFile> files, TextFile file, TextFile target)
+    {
+        if (Companions.TextAt(files, file.Path) is not { } text || FrontMatter.Read(text) is not { } front || files.Any(one => one.Path == target.Path))
+        {
+            return null;
+        }
+        var moved = front.WithItem("tidligere-adresser", file.Address);
+        var changes = new ChangeSet([FileChange.Of(files, target.Path, Following(moved.Text, target.Path, file, target)), FileChange.Of(files, file.Path, null)]);
+        foreach (var other in files.Where(other => TextFile.IsTracked(other.Path) && other.Path != file.Path))
+        {
+            if (TextFile.TextOf(other) is { } theirs && Following(theirs, other.Path, file, target) is var followed && followed != theirs)
+            {
+                changes = changes.With(FileChange.Of(files, other.Path, followed));
+            }
+        }
+        return changes;
+    }
+
+    /// <summary>With the links that lead to the file leading to its new name.</summary>
+    private static string Following(string text, string from, TextFile file, TextFile target) => Reference().Replace(text, reference =>
+        LinkPath.Below(from, reference.Groups["path"].Value) == file.Path || (from == SiteSettings.File && reference.Groups["path"].Value == file.Path)
+            ? $"{reference.Groups["start"].Value}{reference.Groups["path"].Value[..^(file.Slug.Length + 3)]}{target.Slug}.md" : reference.Value)
+        .Replace($"kapitel: {file.Slug}\n", IsCorrectionsOf(from, file) ? $"kapitel: {target.Slug}\n" : $"kapitel: {file.Slug}\n", StringComparison.Ordinal);
+
+    private static bool IsCorrectionsOf(string path, TextFile file) => file.Kind is TextKind.Chapter && path == $"haefter/{file.Booklet}/{EditionsReader.CorrectionsFile}";
+
+    private static string RelativePath(TextFile file, string target) => Path.GetRelativePath(file.Folder, target).Replace('\\', '/');
+
+    [GeneratedRegex(@"(?<start>\]\(|^[ ]*(?:- )?(?:fil|afloeser):[ ]+['""]?|^\[[^\]\n]+\]:[ ]*)(?<path>[^\s)#'""]+\.md)", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    private static partial Regex Reference();
+}

@@ -1,0 +1,172 @@
+using AlmenHaefte.Booklets;
+using AlmenHaefte.Content;
+using AlmenHaefte.Data;
+using AlmenHaefte.Editions;
+using AlmenHaefte.Time;
+using Microsoft.EntityFrameworkCore;
+
+namespace AlmenHaefte.Drafts;
+
+/// <summary>
+/// Publishes: checks, writes down what is about to happen, writes the files, and settles. Whatever happens in between, a file is the old or the new and nothing written is lost:
+/// the next <see cref="DiskLook"/> finishes it or gives it up.
+/// </summary>
+public sealed class Press(SiteDb db, WriteGate gate, ContentFolder folder, PressTurn turn, DiskLook look)
+{
+    /// <summary>Publishes the draft of a file.</summary>
+    /// <param name="draftHash">Of the draft as its publisher saw it; null for whatever it is.</param>
+    /// <exception cref="DataUnavailableException">The database could not be written; nothing was.</exception>
+    public async Task<PressResult> PublishAsync(TextFile file, Release release, string? draftHash, Writer writer, DateTimeOffset now, CancellationToken cancellation)
+    {
+        using var held = await turn.TakeAsync(cancellation);
+        await look.LookInTurnAsync(now, cancellation);
+        if (await db.Drafts.AsNoTracking().FirstOrDefaultAsync(draft => draft.Path == file.Path, cancellation) is not { } draft)
+        {
+            return new PressResult.NoDraft();
+        }
+        if (draft.IsPlanned && !release.IsPlanned)
+        {
+            return new PressResult.Planned(draft);
+        }
+        if (draftHash is not null && draft.Hash != draftHash)
+        {
+            return new PressResult.Rewritten(draft);
+        }
+        var files = folder.Read();
+        var before = files.FirstOrDefault(one => one.Path == file.Path);
+        if (draft.BaseHash != (before is null ? null : ContentHash.Of(before.Bytes.Span)))
+        {
+            return new PressResult.Overtaken(draft.Text, before is null ? null : TextFile.TextOf(before));
+        }
+        var changes = release.ChangesOf(files, file, draft.Text, draft.Part, DanishTime.DayOf(now));
+        var publication = new Publication(Guid.NewGuid(), release.Kind, release.Note, writer, now, release.IsLate);
+        var result = await PrintAsync(files, changes, publication, file, draft.Hash, cancellation);
+        return result is PressResult.Published && release.CutsEdition ? await CutAsync(file, publication, cancellation) : result;
+    }
+
+    /// <summary>Makes an earlier text the published one again, as a new version.</summary>
+    public async Task<PressResult> RestoreAsync(Revision earlier, string note, Writer writer, DateTimeOffset now, CancellationToken cancellation)
+    {
+        if (TextFile.At(earlier.Path) is not { } file || earlier.Text is not { } text)
+        {
+            return new PressResult.NoDraft();
+        }
+        return await PrintAsync(file, files => Companions.Of(files, file, Release.Dated(text, DanishTime.DayOf(now)), part: null), RevisionKind.Restored, note, writer, now, cancellation);
+    }
+
+    /// <summary>Changes files for which there may be no draft.</summary>
+    internal async Task<PressResult> PrintAsync(
+        TextFile file, Func<IReadOnlyList<ContentFile>, ChangeSet?> changesOf, RevisionKind kind, string? note, Writer writer, DateTimeOffset now, CancellationToken cancellation)
+    {
+        using var held = await turn.TakeAsync(cancellation);
+        await look.LookInTurnAsync(now, cancellation);
+        if (await db.Drafts.AsNoTracking().FirstOrDefaultAsync(draft => draft.Path == file.Path, cancellation) is { } draft)
+        {
+            return new PressResult.DraftInTheWay(draft);
+        }
+        var files = folder.Read();
+        return changesOf(files) is { } changes
+            ? await PrintAsync(files, changes, new Publication(Guid.NewGuid(), kind, note, writer, now), file, draftHash: null, cancellation)
+            : new PressResult.NoDraft();
+    }
+
+    private async Task<PressResult> PrintAsync(IReadOnlyList<ContentFile> files, ChangeSet changes, Publication publication, TextFile file, string? draftHash, CancellationToken cancellation)
+    {
+        var proof = Proof.Of(files, changes);
+        if (proof.Faults.Count > 0)
+        {
+            return new PressResult.Faulty(proof);
+        }
+        await gate.WriteAsync(db, () =>
+        {
+            db.Revisions.AddRange(proof.Changes.Changes.Select(change => Revision.About(publication, change, change.Path == file.Path ? draftHash : null)));
+            return db.SaveChangesAsync(cancellation);
+        }, cancellation);
+        return await WriteAsync(proof, publication) is { } trouble ? trouble : new PressResult.Published(file, null);
+    }
+
+    /// <summary>Not to be broken off: from here on it is done, or it is told why not.</summary>
+    private async Task<PressResult?> WriteAsync(Proof proof, Publication publication)
+    {
+        var written = 0;
+        try
+        {
+            foreach (var change in proof.Changes.Changes)
+            {
+                FolderWriting.Write(folder, change.Path, change.After);
+                written++;
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            if (written == 0)
+            {
+                await Settling.SettleAsync(db, gate, publication.Id, isDone: false, CancellationToken.None);
+            }
+            return new PressResult.Unwritable(e.Message, IsBegun: written > 0);
+        }
+        try
+        {
+            await Settling.SettleAsync(db, gate, publication.Id, isDone: true, CancellationToken.None);
+        }
+        catch (DataUnavailableException)
+        {
+            // It is published; the next look settles it.
+        }
+        return null;
+    }
+
+    private async Task<PressResult> CutAsync(TextFile file, Publication publication, CancellationToken cancellation)
+    {
+        ChapterNote[] notes = file.Kind is TextKind.Chapter ? [new ChapterNote(file.Slug, publication.Note!)] : [];
+        CutResult cut;
+        try
+        {
+            cut = EditionCut.Cut(folder, file.Booklet!, publication.Note, notes, DanishTime.DayOf(publication.At));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return new PressResult.Published(file, new CutResult.Faulty([new Fault(file.ContentsPath, 1, "udgaven kunne ikke skrives", e.Message)]));
+        }
+        if (cut is CutResult.Made made && folder.Find(file.ContentsPath) is { } contents)
+        {
+            var change = new FileChange(file.ContentsPath, null, TextFile.TextOf(contents));
+            await gate.WriteAsync(db, () =>
+            {
+                var row = Revision.About(publication with { Id = Guid.NewGuid(), Kind = RevisionKind.Edition, Note = made.Edition.Name }, change, draftHash: null);
+                row.Settle();
+                db.Revisions.Add(row);
+                return db.SaveChangesAsync(CancellationToken.None);
+            }, cancellation);
+        }
+        return new PressResult.Published(file, cut);
+    }
+}
+
+/// <summary>What came of publishing. Only with <see cref="Published"/> do readers get something new.</summary>
+public abstract record PressResult
+{
+    /// <param name="Cut">What came of cutting an edition; null when none was asked for.</param>
+    public sealed record Published(TextFile File, CutResult? Cut) : PressResult;
+
+    public sealed record Faulty(Proof Proof) : PressResult;
+
+    /// <summary>Somebody has gone on writing since.</summary>
+    public sealed record Rewritten(Draft Draft) : PressResult;
+
+    /// <summary>The file has changed since the draft was begun.</summary>
+    /// <param name="Theirs">Null when the file is gone.</param>
+    public sealed record Overtaken(string Mine, string? Theirs) : PressResult;
+
+    /// <summary>It is planned, and locked until the plan is given up.</summary>
+    public sealed record Planned(Draft Draft) : PressResult;
+
+    /// <summary>It must be published or given up first.</summary>
+    public sealed record DraftInTheWay(Draft Draft) : PressResult;
+
+    public sealed record NoDraft : PressResult;
+
+    /// <summary>The folder could not be written: full, or not ours to write in.</summary>
+    /// <param name="IsBegun">Some of several files are written; the others follow by themselves as soon as they can be.</param>
+    public sealed record Unwritable(string Why, bool IsBegun) : PressResult;
+}
