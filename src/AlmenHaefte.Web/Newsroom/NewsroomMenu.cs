@@ -7,7 +7,7 @@ namespace AlmenHaefte.Web.Newsroom;
 public sealed class NewsroomMenu(EndpointDataSource endpoints)
 {
     private static readonly MenuItem[] All =
-        [new("Overblik", Addresses.Newsroom), new("Indhold", "/redaktion/indhold"), new("Webinarer", "/redaktion/webinarer"), new("Medarbejdere", Addresses.Staff)];
+        [new("Overblik", Addresses.Newsroom), new("Indhold", "/redaktion/indhold"), new("Webinarer", "/redaktion/webinarer"), new("Fra læserne", Addresses.Remarks), new("Medarbejdere", Addresses.Staff)];
 
     private readonly Lazy<MenuItem[]> built = new(() => [.. All.Where(item => endpoints.Endpoints.Any(endpoint => (endpoint as RouteEndpoint)?.RoutePattern.RawText == item.Address[1..]))]);
 

@@ -12,6 +12,8 @@ public static class Receipt
     public const string SignedOut = "logget-ud";
     public const string Removed = "fjernet";
 
+    public const string RemarkClosed = "henvendelse-lukket";
+
     private const string Field = "gjort";
 
     public static string For(string address, string done) => $"{address}?{Field}={done}";
@@ -26,6 +28,7 @@ public static class Receipt
         LinkSent => "Linket er sendt.",
         RoleChanged => "Rollen er ændret.",
         SignedOut => "Der er logget ud alle steder.",
+        RemarkClosed => "Henvendelsen er lukket.",
         Removed => "Medarbejderen er fjernet.",
         _ => null,
     };

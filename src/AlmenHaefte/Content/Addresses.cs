@@ -44,6 +44,7 @@ public static class Addresses
     public const string SignOutEverywhere = "/redaktion/mig/log-ud-alle-steder";
     public const string Staff = "/redaktion/medarbejdere";
     public const string Texts = "/redaktion/indhold";
+    public const string Remarks = "/redaktion/fejl-og-mangler";
 
     /// <summary>Where a draft is read without signing in.</summary>
     public const string Readings = "/laes";
@@ -166,6 +167,8 @@ public static class Addresses
     public static string StaffMemberRemoval(Guid id) => $"{StaffMember(id)}/fjern";
 
     public static string RemovePasskey(int id) => $"{MyPasskeys}/{id.ToString(CultureInfo.InvariantCulture)}/fjern";
+
+    public static string RemarkClosing(Guid remark) => $"{Remarks}/{remark:N}/luk";
 
     /// <param name="page">What one does to the text, such as »kladde«.</param>
     /// <param name="file">Path below the content folder.</param>

@@ -38,8 +38,11 @@ public sealed class Remark
     /// <summary>UTC; null while nobody has dealt with it.</summary>
     public DateTimeOffset? ClosedAt { get; private set; }
 
-    /// <summary>What came of it, in the words of whoever closed it.</summary>
+    /// <summary>What came of it, in the words of whoever closed it. For the newsroom: the reader cannot be written to.</summary>
     public string? Answer { get; private set; }
+
+    /// <summary>The staff member who closed it; null while nobody has.</summary>
+    public Guid? ClosedById { get; private set; }
 
     public static Remark Receive(Guid id, string booklet, string chapter, int edition, string text, string? place, DateTimeOffset now) => new()
     {
@@ -53,9 +56,10 @@ public sealed class Remark
     };
 
     /// <summary>Closing it again replaces the answer.</summary>
-    public void Close(string answer, DateTimeOffset now)
+    public void Close(string answer, Guid by, DateTimeOffset now)
     {
         Answer = answer;
+        ClosedById = by;
         ClosedAt = now.ToUniversalTime();
     }
 }

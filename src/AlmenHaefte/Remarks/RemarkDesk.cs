@@ -1,4 +1,5 @@
 using AlmenHaefte.Data;
+using AlmenHaefte.Staff;
 using Microsoft.EntityFrameworkCore;
 
 namespace AlmenHaefte.Remarks;
@@ -24,15 +25,24 @@ public sealed class RemarkDesk(SiteDb db, WriteGate gate)
     public async Task<IReadOnlyList<Remark>> OpenAsync(CancellationToken cancellation) =>
         await db.Remarks.AsNoTracking().Where(remark => remark.ClosedAt == null && remark.Text != null).OrderBy(remark => remark.ReceivedAt).ToListAsync(cancellation);
 
+    /// <summary>Those that were dealt with last, newest first, and who did.</summary>
+    public async Task<IReadOnlyList<ClosedRemark>> ClosedAsync(int most, CancellationToken cancellation) =>
+        await db.Remarks.AsNoTracking().Where(remark => remark.ClosedAt != null).OrderByDescending(remark => remark.ClosedAt).Take(most)
+            .GroupJoin(db.StaffMembers, remark => remark.ClosedById, member => member.Id, (remark, members) => new { remark, members })
+            .SelectMany(pair => pair.members.DefaultIfEmpty(), (pair, member) => new ClosedRemark(pair.remark, member)).ToListAsync(cancellation);
+
+    /// <summary>Null when there is no such remark, or its words are gone.</summary>
+    public Task<Remark?> FindAsync(Guid id, CancellationToken cancellation) => db.Remarks.AsNoTracking().SingleOrDefaultAsync(remark => remark.Id == id && remark.Text != null, cancellation);
+
     /// <returns>False when there is no such remark.</returns>
     /// <exception cref="DataUnavailableException">The database could not be written; nothing was.</exception>
-    public Task<bool> CloseAsync(Guid id, string answer, DateTimeOffset now, CancellationToken cancellation) => gate.WriteAsync(db, async () =>
+    public Task<bool> CloseAsync(Guid id, string answer, Guid by, DateTimeOffset now, CancellationToken cancellation) => gate.WriteAsync(db, async () =>
     {
         if (await db.Remarks.FindAsync([id], cancellation) is not { } remark)
         {
             return false;
         }
-        remark.Close(answer, now);
+        remark.Close(answer, by, now);
         await db.SaveChangesAsync(cancellation);
         return true;
     }, cancellation);
@@ -50,3 +60,6 @@ public sealed class RemarkDesk(SiteDb db, WriteGate gate)
             cancellation);
     }
 }
+
+/// <param name="By">Null when the person is no longer known.</param>
+public sealed record ClosedRemark(Remark Remark, StaffMember? By);

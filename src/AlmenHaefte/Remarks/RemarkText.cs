@@ -16,6 +16,18 @@ public static class RemarkText
         };
     }
 
+    /// <summary>What came of a remark, as whoever closes it writes it.</summary>
+    public static Checked<string> CheckAnswer(string? typed)
+    {
+        var answer = Clean(typed ?? "");
+        return answer.Length switch
+        {
+            0 => new Checked<string>.Refused("Skriv, hvad der blev gjort, fx »Rettet« eller »Det står rigtigt i kilden«."),
+            > Remark.AnswerMaxLength => new Checked<string>.Refused($"Teksten må højst fylde {Remark.AnswerMaxLength} tegn. Den er {answer.Length} tegn lang."),
+            _ => new Checked<string>.Accepted(answer),
+        };
+    }
+
     /// <summary>Accepts null when nothing was written.</summary>
     public static Checked<string?> CheckPlace(string? typed)
     {

@@ -50,7 +50,7 @@ public sealed class RemarkTests : IAsyncLifetime
         Assert.Equal(("strategiske-partnerskaber", "rammen", 1), (remark.Booklet, remark.Chapter, remark.Edition));
         Assert.Equal(("Der står 2018, men det var i 2019.\n\nSe årsregnskabet.", "Fire år, og hvad der skal til for mere"), (remark.Text, remark.Place));
         Assert.Equal(
-            ["Answer", "Booklet", "Chapter", "ClosedAt", "Edition", "Id", "Place", "ReceivedAt", "Text"],
+            ["Answer", "Booklet", "Chapter", "ClosedAt", "ClosedById", "Edition", "Id", "Place", "ReceivedAt", "Text"],
             typeof(Remark).GetProperties().Select(property => property.Name).Order(StringComparer.Ordinal));
     }
 
@@ -170,8 +170,8 @@ public sealed class RemarkDeskTests : IAsyncLifetime
         await desk.ReceiveAsync(first, Cancellation);
 
         Assert.Equal(["a", "b"], (await desk.OpenAsync(Cancellation)).Select(remark => remark.Text!));
-        Assert.True(await desk.CloseAsync(first.Id, "Rettet i 2. udgave.", Now.AddDays(2), Cancellation));
-        Assert.False(await desk.CloseAsync(Guid.NewGuid(), "Intet", Now, Cancellation));
+        Assert.True(await desk.CloseAsync(first.Id, "Rettet i 2. udgave.", Guid.Empty, Now.AddDays(2), Cancellation));
+        Assert.False(await desk.CloseAsync(Guid.NewGuid(), "Intet", Guid.Empty, Now, Cancellation));
         Assert.Equal(["b"], (await desk.OpenAsync(Cancellation)).Select(remark => remark.Text!));
         await using var other = database.Open();
         var closed = await other.Remarks.SingleAsync(remark => remark.Id == first.Id, Cancellation);
@@ -186,7 +186,7 @@ public sealed class RemarkDeskTests : IAsyncLifetime
         var (old, recent) = (Remark("gammel", Now), Remark("ny", Now.AddDays(1)));
         await desk.ReceiveAsync(old, Cancellation);
         await desk.ReceiveAsync(recent, Cancellation);
-        await desk.CloseAsync(old.Id, "Rettet.", Now.AddDays(1), Cancellation);
+        await desk.CloseAsync(old.Id, "Rettet.", Guid.Empty, Now.AddDays(1), Cancellation);
 
         Assert.Equal(0, await desk.ForgetAsync(Now.AddMonths(12).AddSeconds(-1), Cancellation));
         Assert.Equal(1, await desk.ForgetAsync(Now.AddMonths(12), Cancellation));
