@@ -61,6 +61,30 @@ public sealed class JourneysAtAMeeting(Chromium chromium, RealServer site) : ICl
     }
 
     [Fact]
+    public async Task The_case_that_the_meeting_is_about_is_chosen_there()
+    {
+        await using var reader = await Reader.AtAsync(chromium, site, Screen.Phone);
+        await reader.OpensAsync($"{Booklet}/arbejdsark");
+        var board = new Board(reader.Page);
+        await board.AnswersAsync("sidde-sammen", "På kontoret i Blok 4");
+        await reader.Page.GetByRole(AriaRole.Button, new() { Name = "Ny sag" }).ClickAsync();
+        await reader.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Textbox).FillAsync("Østergårds facade");
+        await reader.PressesAsync("Enter");
+
+        await reader.OpensAsync($"{Booklet}/etablering?vis=moede#sidde-sammen");
+        var cases = reader.Page.GetByLabel("Sag", new() { Exact = true });
+        var answer = Board.Answer(reader.Page.Locator(".question:visible"));
+        Assert.Equal("Østergårds facade", await cases.EvaluateAsync<string>("list => list.selectedOptions[0].text"));
+        await answer.FillAsync("I skurvognen");
+        await cases.FocusAsync();
+        await cases.SelectOptionAsync("Vores sag");
+        await Assertions.Expect(answer).ToHaveValueAsync("På kontoret i Blok 4");
+        await cases.SelectOptionAsync("Østergårds facade");
+        await Assertions.Expect(answer).ToHaveValueAsync("I skurvognen");
+        await board.ShutsNobodyOutAsync();
+    }
+
+    [Fact]
     public async Task Without_scripts_a_meeting_has_the_whole_chapter_large()
     {
         await using var reader = await Reader.AtAsync(chromium, site, new Screen(1280, 720) { Scripts = false });

@@ -39,6 +39,7 @@ public static class SearchPages
             chapter.Summary,
             chapter.Questions.Count > 0 ? Questions : Chapter,
             () => Passage.Of(chapter.Text.Html))),
+        .. booklet.Questions.Any() ? [new SearchPage(Addresses.Worksheet(booklet.Slug), "Arbejdsark", booklet.Title, "Hæftets spørgsmål som et ark, I svarer på sammen, på skærmen eller på papir.", Reference, () => [])] : Array.Empty<SearchPage>(),
         new SearchPage(
             Addresses.Glossary(booklet.Slug), "Ordliste", booklet.Title, "", Reference,
             () => [.. booklet.Glossary.Terms.Select(term => new Passage(term.Id, term.Word, $"{term.Explanation} {string.Join(", ", term.Synonyms)}".TrimEnd()))]),

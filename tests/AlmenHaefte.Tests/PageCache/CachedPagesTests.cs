@@ -17,6 +17,11 @@ public sealed class CachedPagesTests(SiteFactory site) : IClassFixture<SiteFacto
         // Another minute would be another page: it tells the time of the preview.
         await using var today = new SiteFactory { Clock = null };
         var visitor = today.Visitor();
+        // The title page tells the sizes of the files once they are made, and is another page then.
+        foreach (var file in new[] { "epub", "docx" })
+        {
+            Assert.Equal(HttpStatusCode.OK, (await GetAsync(visitor, $"/haefter/strategiske-partnerskaber.{file}")).Status);
+        }
         var addresses = (await Answer.OfAsync(visitor, "/sitemap.xml", Cancellation)).Xml.Descendants().Where(element => element.Name.LocalName == "loc").Select(loc => new Uri(loc.Value).AbsolutePath);
         var faults = new List<string>();
         foreach (var address in addresses.Concat(["/robots.txt", "/sitemap.xml", "/nyheder.atom", $"{Chapter}.md", "/haefter/strategiske-partnerskaber/print.css"]).Where(IsKept))

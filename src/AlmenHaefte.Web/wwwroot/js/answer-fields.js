@@ -11,8 +11,11 @@ export const part = (name, within = document) => within.querySelector(`[data-par
 /** @param {{ id: string, name?: string }} one a case */
 export const nameOf = one => one.name || word(one.id === '1' ? 'first-case' : 'unnamed-case');
 
-/** @param {import('./answers.js').Answers} answers */
-export const caseNameOf = answers => nameOf(answers.cases().find(one => one.id === answers.case) ?? { id: answers.case });
+/** Fills a list with the cases; there is always one. @param {HTMLSelectElement} list @param {import('./answers.js').Answers} answers */
+export function listCases(list, answers) {
+  const cases = answers.cases();
+  list.replaceChildren(...(cases.length ? cases : [{ id: answers.case }]).map(one => new Option(nameOf(one), one.id, false, one.id === answers.case)));
+}
 
 const clock = () => new Date().toLocaleTimeString('da-DK', { hour: '2-digit', minute: '2-digit' });
 const alike = (one, other) => one.replace(/\s+/g, ' ').trim() === other.replace(/\s+/g, ' ').trim();

@@ -1,7 +1,7 @@
 /** At a meeting, questions are answered straight into the worksheet. */
 import './meeting.js';
 import { Answers } from './answers.js';
-import { AnswerFields, caseNameOf, part } from './answer-fields.js';
+import { AnswerFields, listCases, part } from './answer-fields.js';
 
 const meeting = document.querySelector('.meeting');
 const answers = new Answers(meeting.dataset.booklet);
@@ -12,5 +12,12 @@ for (const question of meeting.querySelectorAll('.question')) {
   heading.id = `${question.id}-ord`;
   fields.add(question.id, heading, question);
 }
-part('case').textContent = caseNameOf(answers);
+const cases = part('cases');
+listCases(cases, answers);
+cases.addEventListener('change', () => {
+  fields.save();
+  answers.choose(cases.value);
+  [...fields.questions.keys()].forEach(question => fields.show(question));
+});
+answers.onOthers(question => question ?? listCases(cases, answers));
 meeting.querySelector('.keeping').hidden = false;

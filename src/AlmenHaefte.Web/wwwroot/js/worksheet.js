@@ -1,6 +1,6 @@
 /** The worksheet: its cases, the picture of what is open, paper, Word and files for colleagues. */
 import { Answers, fieldNames, stateOf } from './answers.js';
-import { AnswerFields, caseNameOf, nameOf, part, word } from './answer-fields.js';
+import { AnswerFields, listCases, nameOf, part, word } from './answer-fields.js';
 import { compare, merge, readFile, writeFile } from './answer-file.js';
 import { wordFile } from './word-file.js';
 
@@ -77,7 +77,7 @@ function textOf(entry) {
 }
 
 function caseName() {
-  return caseNameOf(answers);
+  return nameOf(answers.cases().find(one => one.id === answers.case) ?? { id: answers.case });
 }
 
 function showKeeping(isSaved) {
@@ -100,7 +100,7 @@ function showCase() {
   } else if (!cases.some(one => one.id === answers.case)) {
     answers.choose(cases[0].id);
   }
-  part('cases').replaceChildren(...(cases.length ? cases : [{ id: answers.case }]).map(one => new Option(nameOf(one), one.id, false, one.id === answers.case)));
+  listCases(part('cases'), answers);
   part('case').textContent = part('print-case').textContent = caseName();
   showRetired();
   for (const question of fields.questions.keys()) {
