@@ -24,6 +24,8 @@ public sealed class SiteDb(DbContextOptions<SiteDb> options) : DbContext(options
 
     public DbSet<ReminderRound> ReminderRounds => Set<ReminderRound>();
 
+    public DbSet<WebinarDeed> WebinarDeeds => Set<WebinarDeed>();
+
     public DbSet<StaffMember> StaffMembers => Set<StaffMember>();
 
     public DbSet<Passkey> Passkeys => Set<Passkey>();
@@ -39,6 +41,7 @@ public sealed class SiteDb(DbContextOptions<SiteDb> options) : DbContext(options
     {
         modelBuilder.ApplyConfiguration(new SignUpMapping());
         modelBuilder.ApplyConfiguration(new MailMapping());
+        modelBuilder.ApplyConfiguration(new WebinarDeedMapping());
         StaffMapping.Configure(modelBuilder);
         modelBuilder.Entity<Consent>(consent =>
         {

@@ -253,6 +253,57 @@ namespace AlmenHaefte.Data.Migrations
                     b.ToTable("ReminderRounds");
                 });
 
+            modelBuilder.Entity("AlmenHaefte.SignUps.WebinarDeed", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Detail")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileAfter")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileBefore")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsQuiet")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Message")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("SignUpId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WebinarId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("SignUpId");
+
+                    b.HasIndex("WebinarId", "At");
+
+                    b.ToTable("WebinarDeeds");
+                });
+
             modelBuilder.Entity("AlmenHaefte.Staff.Passkey", b =>
                 {
                     b.Property<int>("Id")
@@ -532,6 +583,23 @@ namespace AlmenHaefte.Data.Migrations
                     b.HasOne("AlmenHaefte.Webinars.SignUp", "SignUp")
                         .WithMany()
                         .HasForeignKey("SignUpId");
+
+                    b.Navigation("SignUp");
+                });
+
+            modelBuilder.Entity("AlmenHaefte.SignUps.WebinarDeed", b =>
+                {
+                    b.HasOne("AlmenHaefte.Staff.StaffMember", "By")
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("AlmenHaefte.Webinars.SignUp", "SignUp")
+                        .WithMany()
+                        .HasForeignKey("SignUpId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("By");
 
                     b.Navigation("SignUp");
                 });
