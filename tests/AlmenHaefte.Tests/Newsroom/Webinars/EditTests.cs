@@ -126,6 +126,19 @@ public sealed class EditTests : WebinarRoom
         Assert.Equal(SignUpState.Confirmed, (await RowAsync(aase)).State);
     }
 
+    [Fact]
+    public async Task A_webinar_that_is_cancelled_in_silence_is_put_on_again_in_silence()
+    {
+        var aase = await AddAsync("Åse Ærø", "aase@almenbo.example");
+
+        var page = await Me.OpenAsync((await Me.Visit.PostAsync($"{Room}/ret", Quietly(await ReviewAsync(("CancelledBecause", "Det var en prøve."))))).Location);
+        Assert.Equal((SignUpState.Cancelled, CancelReason.WebinarCancelled), ((await RowAsync(aase)).State, (await RowAsync(aase)).CancelledBecause));
+        await SendAsync(page, "/ret/fortryd");
+
+        Assert.Equal(SignUpState.Confirmed, (await RowAsync(aase)).State);
+        Assert.Empty(await QueuedAsync());
+    }
+
     [Theory]
     [InlineData("MeetingUrl", "https://moede.example/1", "Mødelinket: ingen mail er nødvendig.")]
     [InlineData("Title", "Et nyt navn", "ingen får mail om en ny titel alene")]
