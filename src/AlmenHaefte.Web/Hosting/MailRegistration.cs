@@ -33,6 +33,7 @@ internal static class MailRegistration
         // For each request anew, since the content that names the publisher may change.
         services.AddScoped(SenderNow);
         services.AddScoped<Mails>();
+        services.AddScoped(provider => new PreviewMails(provider.GetRequiredService<Sender>(), provider.GetRequiredService<SiteAddress>().Of));
 
         services.AddSingleton(provider => new MailFolder(Path.Combine(provider.GetRequiredService<DataFolder>().Path, FolderName)));
         services.AddSingleton<IMailTransport>(provider => provider.GetRequiredService<IOptions<MailOptions>>().Value is { SendsBySmtp: true } mail

@@ -1,4 +1,6 @@
+using AlmenHaefte.Content;
 using AlmenHaefte.Data;
+using AlmenHaefte.Publishing;
 using AlmenHaefte.Remarks;
 using AlmenHaefte.SignUps;
 using AlmenHaefte.Web.Shared;
@@ -31,6 +33,14 @@ internal static class SignUpRegistration
         services.AddScoped<DataCopy>();
         services.AddScoped<StaffDesk>();
         services.AddScoped<WebinarChanges>();
+        services.AddScoped<GroupMessages>();
+        services.AddScoped<SignUpFinder>();
+        services.AddScoped<SignUpTable>();
+        services.AddScoped<Standings>();
+        services.AddScoped<PersonTimeline>();
+        services.AddScoped<WebinarForecasts>();
+        services.AddScoped<WebinarDesk>();
+        services.AddSingleton(provider => new WebinarFiles(provider.GetRequiredService<ContentFolder>(), () => provider.GetRequiredService<ContentRefresh>().Now()));
         services.AddScoped<Reminders>();
         services.AddScoped<Erasure>();
         services.AddScoped<Retention>();

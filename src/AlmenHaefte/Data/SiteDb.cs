@@ -31,6 +31,8 @@ public sealed class SiteDb(DbContextOptions<SiteDb> options) : DbContext(options
 
     public DbSet<ReadingLink> ReadingLinks => Set<ReadingLink>();
 
+    public DbSet<WebinarDeed> WebinarDeeds => Set<WebinarDeed>();
+
     public DbSet<StaffMember> StaffMembers => Set<StaffMember>();
 
     public DbSet<Passkey> Passkeys => Set<Passkey>();
@@ -49,6 +51,7 @@ public sealed class SiteDb(DbContextOptions<SiteDb> options) : DbContext(options
         modelBuilder.ApplyConfiguration<Draft>(new DraftMapping());
         modelBuilder.ApplyConfiguration<Revision>(new DraftMapping());
         modelBuilder.ApplyConfiguration<ReadingLink>(new DraftMapping());
+        modelBuilder.ApplyConfiguration(new WebinarDeedMapping());
         StaffMapping.Configure(modelBuilder);
         modelBuilder.Entity<Consent>(consent =>
         {

@@ -64,7 +64,7 @@ public sealed partial record Bounce(Guid MailId, string Status, bool IsFinal)
     private static RecipientFate Fate(HeaderList fields) =>
         new((fields["Action"] ?? "").Trim().ToLowerInvariant(), StatusCode().Match(fields["Status"] ?? "").Groups["code"].Value);
 
-    private static string ReasonOf(string status)
+    internal static string ReasonOf(string status)
     {
         var detail = status[(status.IndexOf('.', StringComparison.Ordinal) + 1)..];
         return detail switch

@@ -1,3 +1,4 @@
+using AlmenHaefte.Staff;
 using AlmenHaefte.Time;
 using AlmenHaefte.Webinars;
 
@@ -46,6 +47,16 @@ internal sealed class LaterLetters(Phrases phrases, SiteLinks links, Sender send
             .. Written(text),
             phrases.Signature(),
             new Passage.Link($"Du får mailen, fordi du har skrevet dig op til webinaret »{Phrases.Title(webinar)}«.", "Se din tilmelding", links.Manage(signUp)) { IsSmall = true },
+        ]);
+
+    internal Letter StaffMessageToMyself(StaffMember me, Webinar webinar, string subject, string text) => new(
+        MailSubject.Of(subject),
+        MailSubject.OnOneLine(subject),
+        [
+            new Passage.Paragraph($"Hej {me.ShownName}"),
+            .. Written(text),
+            phrases.Signature(),
+            new Passage.Link($"Prøve til dig selv. Her står et link til modtagerens egen tilmelding til webinaret »{Phrases.Title(webinar)}«.", "Se webinaret", links.Webinar(webinar)) { IsSmall = true },
         ]);
 
     internal Letter Coming(Consent consent, string subject, string text) => new(

@@ -113,6 +113,14 @@ public sealed class Mails
     public Mail StaffMessage(SignUp signUp, Webinar webinar, long message, string subject, string text, DateTimeOffset now) =>
         About(MailKind.StaffMessage, signUp, webinar, later.StaffMessage(signUp, webinar, subject, text), now, message);
 
+    /// <summary>As those it is meant for will get it, save for the link to a sign-up that its writer has not.</summary>
+    public Mail StaffMessageToMyself(StaffMember me, Webinar webinar, string subject, string text, DateTimeOffset now)
+    {
+        var (id, recipient) = (NewId(), ForSending(me.Email));
+        return Mail.Finished(
+            id, MailKind.StaffMessage, recipient, envelope.Seal(id, recipient, later.StaffMessageToMyself(me, webinar, subject, text), null, null, now), null, webinar.Id, now.UtcTicks, now);
+    }
+
     /// <inheritdoc cref="StaffMessage"/>
     public Mail Coming(Consent consent, string subject, string text, DateTimeOffset now)
     {

@@ -28,10 +28,12 @@ public sealed class DataCopy(SiteDb db, LinkKeys keys)
         var consent = await db.Consents.AsNoTracking().FirstOrDefaultAsync(one => one.EmailKey == signUp.EmailKey, cancellation);
         var fingerprint = keys.Fingerprint(signUp.EmailKey);
         var requests = await db.AddressRequests.AsNoTracking().Where(request => request.Fingerprint == fingerprint).OrderBy(request => request.At).ToListAsync(cancellation);
+        var deeds = await db.WebinarDeeds.AsNoTracking().Where(deed => deed.SignUpId != null && ids.Contains(deed.SignUpId.Value)).OrderBy(deed => deed.Id).ToListAsync(cancellation);
         var copy = new Dictionary<string, object?>
         {
             ["udskrevet"] = Moment(now),
             ["tilmeldinger"] = signUps.Select(one => Of(one, webinars.FirstOrDefault(webinar => webinar.Id == one.WebinarId), mails)),
+            ["hvad redaktionen har gjort"] = deeds.Select(Of),
             ["ønske om mails om kommende webinarer"] = consent is null ? null : Of(consent),
             ["anmodninger om mails det seneste døgn"] = requests.Select(Of),
         };
@@ -80,6 +82,12 @@ public sealed class DataCopy(SiteDb db, LinkKeys keys)
         ["kommet retur"] = Moment(mail.BouncedAt),
         ["modtager"] = mail.Recipient,
         ["fejl"] = mail.Trouble,
+    };
+
+    private static Dictionary<string, object?> Of(WebinarDeed deed) => new()
+    {
+        ["hvad"] = deed.Kind.InDanish(),
+        ["tidspunkt"] = Moment(deed.At),
     };
 
     private static Dictionary<string, object?> Of(Consent consent) => new()

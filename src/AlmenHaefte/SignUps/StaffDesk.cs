@@ -6,14 +6,14 @@ using Microsoft.EntityFrameworkCore;
 namespace AlmenHaefte.SignUps;
 
 /// <summary>
-/// What staff can do for and with the people who have signed up. Each is one write transaction; done twice it changes nothing more.
+/// What staff can do for and with the people who have signed up. Each is one write transaction with its line of history in it; done twice it changes nothing more.
 /// </summary>
 /// <exception cref="DataUnavailableException">The database could not be written; nothing was.</exception>
 public sealed class StaffDesk(SiteDb db, SignUpDesk desk, WaitingList queue, Erasure erasure, Mails mails, WriteGate gate)
 {
     /// <param name="tell">Whether the person gets a mail; without it their calendar still has the webinar.</param>
     /// <returns>Whether it was live until now.</returns>
-    public Task<bool> CancelAsync(int signUpId, Webinar webinar, bool tell, DateTimeOffset now, CancellationToken cancellation) =>
+    public Task<bool> CancelAsync(int signUpId, Webinar webinar, bool tell, Guid? by, DateTimeOffset now, CancellationToken cancellation) =>
         WithAsync(signUpId, async signUp =>
         {
             if (!signUp.Cancel(CancelReason.Staff, now))
@@ -26,12 +26,13 @@ public sealed class StaffDesk(SiteDb db, SignUpDesk desk, WaitingList queue, Era
                 db.Mails.Add(mails.CancelledByStaff(signUp, webinar, now, revision: now.UtcTicks));
             }
 
+            Note(WebinarDeedKind.CancelledSignUp, signUp, by, now, tell ? null : "uden mail");
             await queue.FillSeatsAsync(webinar, now, cancellation);
             return true;
         }, cancellation);
 
     /// <summary>Gives somebody on the waiting list a seat out of turn, also when there is none left: staff may set out another chair.</summary>
-    public Task<bool> ConfirmAsync(int signUpId, Webinar webinar, DateTimeOffset now, CancellationToken cancellation) =>
+    public Task<bool> ConfirmAsync(int signUpId, Webinar webinar, Guid? by, DateTimeOffset now, CancellationToken cancellation) =>
         WithAsync(signUpId, signUp =>
         {
             if (signUp.State is not SignUpState.Waitlisted || webinar.CancelledBecause is not null || webinar.IsOverAt(now))
@@ -41,24 +42,50 @@ public sealed class StaffDesk(SiteDb db, SignUpDesk desk, WaitingList queue, Era
 
             signUp.GiveSeat();
             db.Mails.Add(mails.Promoted(signUp, webinar, now, revision: now.UtcTicks));
+            Note(WebinarDeedKind.GaveSeat, signUp, by, now);
             return Task.FromResult(true);
         }, cancellation);
 
     /// <inheritdoc cref="SelfService.ChangeAddressAsync"/>
-    public Task<bool> ChangeAddressAsync(int signUpId, EmailAddress email, Webinar webinar, DateTimeOffset now, CancellationToken cancellation) =>
-        WithAsync(signUpId, async signUp =>
+    /// <returns>The sign-up that has the seat now; null when nothing was changed.</returns>
+    public Task<SignUp?> ChangeAddressAsync(int signUpId, EmailAddress email, Webinar webinar, Guid? by, DateTimeOffset now, CancellationToken cancellation) =>
+        gate.WriteAsync(db, async () =>
         {
-            if (!signUp.IsLive || signUp.EmailKey == email.Key)
+            var signUp = await db.SignUps.FirstOrDefaultAsync(one => one.Id == signUpId, cancellation);
+            if (signUp is not { IsLive: true } || signUp.EmailKey == email.Key)
             {
-                return false;
+                return null;
             }
 
-            await desk.MoveToAddressAsync(signUp, webinar, email, submissionId: null, now, cancellation);
-            return true;
+            Note(WebinarDeedKind.ChangedAddress, signUp, by, now);
+            var result = await desk.MoveToAddressAsync(signUp, webinar, email, submissionId: null, now, cancellation);
+            if (result is SignUpResult.SignedUp(var moved))
+            {
+                Note(WebinarDeedKind.ChangedAddress, moved, by, now);
+            }
+
+            await db.SaveChangesAsync(cancellation);
+            return await db.SignUps.Live().FirstOrDefaultAsync(one => one.WebinarId == webinar.Id && one.EmailKey == email.Key, cancellation);
+        }, cancellation);
+
+    /// <summary>Notes that somebody came who did not come in by their own link; only the first time counts.</summary>
+    public Task<bool> NotePresenceAsync(int signUpId, Guid? by, DateTimeOffset now, CancellationToken cancellation) =>
+        WithAsync(signUpId, signUp => Task.FromResult(NotePresence(signUp, by, now)), cancellation);
+
+    /// <summary>The same for a list from the meeting.</summary>
+    /// <returns>How many it is now known of.</returns>
+    public Task<int> NotePresenceAsync(Webinar webinar, IReadOnlyCollection<EmailAddress> present, Guid? by, DateTimeOffset now, CancellationToken cancellation) =>
+        gate.WriteAsync(db, async () =>
+        {
+            var keys = present.Select(address => address.Key).ToHashSet(StringComparer.Ordinal);
+            var confirmed = await db.SignUps.Where(signUp => signUp.WebinarId == webinar.Id && signUp.State == SignUpState.Confirmed).ToListAsync(cancellation);
+            var count = confirmed.Count(signUp => keys.Contains(signUp.EmailKey) && NotePresence(signUp, by, now));
+            await db.SaveChangesAsync(cancellation);
+            return count;
         }, cancellation);
 
     /// <summary>Deletes everything about the person, and tells them.</summary>
-    public Task<bool> EraseAsync(int signUpId, Webinar webinar, DateTimeOffset now, CancellationToken cancellation) =>
+    public Task<bool> EraseAsync(int signUpId, Webinar webinar, Guid? by, DateTimeOffset now, CancellationToken cancellation) =>
         WithAsync(signUpId, async signUp =>
         {
             if (signUp.State is SignUpState.Anonymised)
@@ -68,38 +95,40 @@ public sealed class StaffDesk(SiteDb db, SignUpDesk desk, WaitingList queue, Era
 
             signUp.Cancel(CancelReason.Staff, now);
             await erasure.EraseAsync(signUp, mails.Erased(signUp, webinar, now), now, cancellation);
+            Note(WebinarDeedKind.Erased, signUp, by, now);
             await queue.FillSeatsAsync(webinar, now, cancellation);
             return true;
         }, cancellation);
 
     /// <summary>Puts a mail that was given up back in the outbox, the same mail under the same Message-ID.</summary>
-    public Task<bool> SendAgainAsync(Guid mailId, DateTimeOffset now, CancellationToken cancellation) =>
+    public Task<bool> SendAgainAsync(Guid mailId, Guid? by, DateTimeOffset now, CancellationToken cancellation) =>
         gate.WriteAsync(db, async () =>
         {
-            var mail = await db.Mails.FirstOrDefaultAsync(one => one.Id == mailId, cancellation);
+            var mail = await db.Mails.Include(one => one.SignUp).FirstOrDefaultAsync(one => one.Id == mailId, cancellation);
             var isQueued = mail?.TryAgain(now) ?? false;
+            if (isQueued && mail!.SignUp is { } signUp)
+            {
+                Note(WebinarDeedKind.SentAgain, signUp, by, now, DataWords.Of(mail.Kind));
+            }
+
             await db.SaveChangesAsync(cancellation);
             return isQueued;
         }, cancellation);
 
-    /// <summary>Writes to a group of those who signed up. The same message never reaches one person twice, however often it is sent off.</summary>
-    /// <param name="message">Which message it is.</param>
-    /// <param name="text">Plain text; an empty line begins a new paragraph.</param>
-    /// <returns>How many mails were queued.</returns>
-    public Task<int> WriteToAsync(Webinar webinar, Audience audience, long message, string subject, string text, DateTimeOffset now, CancellationToken cancellation) =>
-        gate.QueueForEachAsync(db, Those(webinar, audience), MailKind.StaffMessage, message, signUp => mails.StaffMessage(signUp, webinar, message, subject, text, now), cancellation);
-
-    private IQueryable<SignUp> Those(Webinar webinar, Audience audience)
+    private bool NotePresence(SignUp signUp, Guid? by, DateTimeOffset now)
     {
-        var all = db.SignUps.Where(signUp => signUp.WebinarId == webinar.Id);
-        return audience switch
+        if (signUp is not { State: SignUpState.Confirmed, JoinedAt: null })
         {
-            Audience.Waitlisted => all.Where(signUp => signUp.State == SignUpState.Waitlisted),
-            Audience.Joined => all.Where(signUp => signUp.State == SignUpState.Confirmed && signUp.JoinedAt != null),
-            Audience.Absent => all.Where(signUp => signUp.State == SignUpState.Confirmed && signUp.JoinedAt == null),
-            _ => all.Where(signUp => signUp.State == SignUpState.Confirmed),
-        };
+            return false;
+        }
+
+        signUp.Join(now);
+        Note(WebinarDeedKind.NotedPresence, signUp, by, now);
+        return true;
     }
+
+    private void Note(WebinarDeedKind kind, SignUp signUp, Guid? by, DateTimeOffset now, string? detail = null) =>
+        db.WebinarDeeds.Add(WebinarDeed.Note(kind, signUp.WebinarId, by, now, signUp, detail));
 
     private Task<bool> WithAsync(int signUpId, Func<SignUp, Task<bool>> step, CancellationToken cancellation) =>
         gate.WriteAsync(db, async () =>
@@ -109,17 +138,4 @@ public sealed class StaffDesk(SiteDb db, SignUpDesk desk, WaitingList queue, Era
             await db.SaveChangesAsync(cancellation);
             return done;
         }, cancellation);
-}
-
-/// <summary>Groups that staff can write to.</summary>
-public enum Audience
-{
-    Confirmed,
-    Waitlisted,
-
-    /// <summary>Those with a seat who came.</summary>
-    Joined,
-
-    /// <summary>Those with a seat who did not.</summary>
-    Absent,
 }

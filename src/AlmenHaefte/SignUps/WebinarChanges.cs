@@ -49,19 +49,29 @@ public sealed class WebinarChanges(SiteDb db, WaitingList queue, Mails mails, Wr
     private Task<int> AnnounceRecordingAsync(Webinar webinar, DateTimeOffset now, CancellationToken cancellation) =>
         gate.QueueForEachAsync(
             db,
-            db.SignUps.Where(signUp => signUp.WebinarId == webinar.Id && signUp.State == SignUpState.Confirmed && signUp.WantsReminders),
+            WantingRecording(webinar),
             MailKind.Recording,
             revision: 0,
             signUp => mails.Recording(signUp, webinar, now).NotBefore(now + RegretTime),
             cancellation);
 
-    /// <summary>Takes the webinar's present time over without a word, as staff may choose when nobody needs to know: to be called before the file is saved, or the next round
-    /// has begun to tell them.</summary>
+    /// <summary>Takes over without a word what would else be told, as staff may choose when nobody needs to know: the time, that it is cancelled, the recording. To be called
+    /// before the file is saved, or the next round has begun to tell them. Who has never been told of any time is left to their confirmation.</summary>
     /// <inheritdoc cref="FollowAsync"/>
-    public Task<int> SettleQuietlyAsync(Webinar webinar, DateTimeOffset now, CancellationToken cancellation) =>
-        gate.EachAsync(
+    public async Task<int> SettleQuietlyAsync(Webinar webinar, DateTimeOffset now, CancellationToken cancellation)
+    {
+        if (webinar.CancelledBecause is not null)
+        {
+            return await gate.EachAsync(db, LiveAndComing(webinar, now), signUp =>
+            {
+                signUp.Cancel(CancelReason.WebinarCancelled, now);
+                return Task.CompletedTask;
+            }, cancellation);
+        }
+
+        var moved = await gate.EachAsync(
             db,
-            LiveAndComing(webinar, now).Where(signUp => signUp.StartsAt != webinar.StartsAt || signUp.EndsAt != webinar.EndsAt),
+            LiveAndComing(webinar, now).Where(signUp => signUp.ToldStart != null && (signUp.StartsAt != webinar.StartsAt || signUp.EndsAt != webinar.EndsAt)),
             signUp =>
             {
                 signUp.Move(webinar.StartsAt, webinar.EndsAt);
@@ -69,6 +79,19 @@ public sealed class WebinarChanges(SiteDb db, WaitingList queue, Mails mails, Wr
                 return Task.CompletedTask;
             },
             cancellation);
+        var untold = webinar.MomentAt(now, seatsTaken: 0).Phase is WebinarPhase.Recording ? await gate.QueueForEachAsync(
+            db, WantingRecording(webinar), MailKind.Recording, revision: 0, signUp => Unsent(mails.Recording(signUp, webinar, now), now), cancellation) : 0;
+        return moved + untold;
+    }
+
+    private static Mail Unsent(Mail mail, DateTimeOffset now)
+    {
+        mail.Supersede(now);
+        return mail;
+    }
+
+    private IQueryable<SignUp> WantingRecording(Webinar webinar) =>
+        db.SignUps.Where(signUp => signUp.WebinarId == webinar.Id && signUp.State == SignUpState.Confirmed && signUp.WantsReminders);
 
     /// <summary>Nobody is written to about a webinar that for all they know has been held.</summary>
     private IQueryable<SignUp> LiveAndComing(Webinar webinar, DateTimeOffset now)

@@ -6,14 +6,15 @@ using Microsoft.AspNetCore.Mvc;
 namespace AlmenHaefte.Web.Newsroom.Remarks;
 
 /// <summary>Closing a remark with what came of it. Closing it again replaces that.</summary>
-[Route(Addresses.Remarks + "/{id:guid}/luk")]
 public sealed class ClosingsController(RemarkDesk desk, CurrentSite site) : NewsroomController
 {
-    [Get]
+    private const string Address = Addresses.Remarks + "/{id:guid}/luk";
+
+    [Get(Address)]
     public async Task<IActionResult> New(Guid id, CancellationToken cancellation) =>
         await desk.FindAsync(id, cancellation) is { } remark ? Show(remark, new ClosingForm { Answer = remark.Answer }) : NotFound();
 
-    [HttpPost]
+    [HttpPost(Address)]
     public async Task<IActionResult> Create(Guid id, [FromForm(Name = "")] ClosingForm form, CancellationToken cancellation)
     {
         if (await desk.FindAsync(id, cancellation) is not { } remark)

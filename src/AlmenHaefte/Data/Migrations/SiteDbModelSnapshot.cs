@@ -307,6 +307,9 @@ namespace AlmenHaefte.Data.Migrations
                     b.Property<DateTime?>("ClosedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("ClosedById")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Edition")
                         .HasColumnType("INTEGER");
 
@@ -412,6 +415,57 @@ namespace AlmenHaefte.Data.Migrations
                         .IsUnique();
 
                     b.ToTable("ReminderRounds");
+                });
+
+            modelBuilder.Entity("AlmenHaefte.SignUps.WebinarDeed", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Detail")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileAfter")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileBefore")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsQuiet")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Message")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("SignUpId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WebinarId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("SignUpId");
+
+                    b.HasIndex("WebinarId", "At");
+
+                    b.ToTable("WebinarDeeds");
                 });
 
             modelBuilder.Entity("AlmenHaefte.Staff.Passkey", b =>
@@ -736,6 +790,23 @@ namespace AlmenHaefte.Data.Migrations
                     b.HasOne("AlmenHaefte.Webinars.SignUp", "SignUp")
                         .WithMany()
                         .HasForeignKey("SignUpId");
+
+                    b.Navigation("SignUp");
+                });
+
+            modelBuilder.Entity("AlmenHaefte.SignUps.WebinarDeed", b =>
+                {
+                    b.HasOne("AlmenHaefte.Staff.StaffMember", "By")
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("AlmenHaefte.Webinars.SignUp", "SignUp")
+                        .WithMany()
+                        .HasForeignKey("SignUpId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("By");
 
                     b.Navigation("SignUp");
                 });

@@ -1,0 +1,96 @@
+using AlmenHaefte.Publishing;
+using AlmenHaefte.SignUps;
+using AlmenHaefte.Web.Shared;
+using AlmenHaefte.Webinars;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AlmenHaefte.Web.Newsroom.Webinars;
+
+/// <summary>Changing a webinar: filled in, looked through with the list of who will get which mail, and only then saved.</summary>
+public sealed class EditsController(CurrentSite site, WebinarFiles files, WebinarForecasts forecasts, WebinarDesk desk) : WebinarRoomController(site)
+{
+    private const string Quietly = "stille";
+
+    [Get(DeskAddresses.EditRoute)]
+    public IActionResult Edit(string slug) =>
+        Find(slug) is { } webinar && files.TextOf(slug) is { } text && WebinarText.Of(text) is { } fields
+            ? View("Edit", new EditPage(webinar, WebinarForm.Of(fields, WebinarFiles.StampOf(text))))
+            : NotFound();
+
+    /// <summary>The way back from the review, with what was typed.</summary>
+    [HttpPost(DeskAddresses.EditRoute + "/tilbage")]
+    public IActionResult Back(string slug, [FromForm(Name = "")] WebinarForm form) => Find(slug) is { } webinar ? View("Edit", new EditPage(webinar, form)) : NotFound();
+
+    [HttpPost(DeskAddresses.EditRoute + "/gennemsyn")]
+    public Task<IActionResult> Review(string slug, [FromForm(Name = "")] WebinarForm form, CancellationToken cancellation) =>
+        WithAsync(slug, form, async (webinar, change) => View("Review", await ReviewOfAsync(webinar, form, change, cancellation)));
+
+    [HttpPost(DeskAddresses.EditRoute)]
+    public Task<IActionResult> Update(string slug, [FromForm(Name = "")] WebinarForm form, [FromForm] string? decision, [FromForm] string? reason, CancellationToken cancellation) =>
+        WithAsync(slug, form, async (webinar, change) =>
+        {
+            var (isQuiet, why) = (decision == Quietly, string.IsNullOrWhiteSpace(reason) ? null : reason.Trim());
+            var review = await ReviewOfAsync(webinar, form, change, cancellation);
+            if (isQuiet && why is null && review.Forecast.IsMoved)
+            {
+                return Refused("Review", review with { LacksReason = true });
+            }
+            return await desk.ChangeAsync(webinar, change.Before, change.After, isQuiet, isQuiet ? why : null, Me.Id, Site.Now, cancellation) is WebinarSaved.Done
+                ? new SeeOther(Done.For(DeskAddresses.Webinar(slug), Done.Saved))
+                : Overtaken(webinar, form);
+        });
+
+    [HttpPost(DeskAddresses.EditRoute + "/fortryd")]
+    public async Task<IActionResult> Undo(string slug, CancellationToken cancellation) =>
+        Find(slug) is { } webinar
+            ? new SeeOther(Done.For(DeskAddresses.Webinar(slug), await desk.UndoAsync(webinar, Me.Id, Site.Now, cancellation) ? Done.Undone : Done.TooLate))
+            : NotFound();
+
+    /// <summary>The form is taken when it is filled, the file is the one it was made from, and the site could be made with it.</summary>
+    private async Task<IActionResult> WithAsync(string slug, WebinarForm form, Func<Webinar, FileChange, Task<IActionResult>> step)
+    {
+        if (Find(slug) is not { } webinar || files.TextOf(slug) is not { } before || WebinarText.Of(before) is not { } fields)
+        {
+            return NotFound();
+        }
+        if (WebinarFiles.StampOf(before) != form.Stamp)
+        {
+            return Overtaken(webinar, form);
+        }
+        if (!form.IsFilled(ModelState))
+        {
+            return Refused("Edit", new EditPage(webinar, form));
+        }
+        var after = form.On(fields, Site.Today).Whole;
+        var (changed, faults) = files.Check(slug, after);
+        if (changed is null)
+        {
+            form.Tell(faults, after, ModelState);
+            return Refused("Edit", new EditPage(webinar, form));
+        }
+        return await step(webinar, new FileChange(before, after, changed));
+    }
+
+    private async Task<ReviewPage> ReviewOfAsync(Webinar webinar, WebinarForm form, FileChange change, CancellationToken cancellation) =>
+        new(webinar, form, WebinarDifference.Between(webinar, change.Webinar), await forecasts.OfAsync(webinar, change.Webinar, Site.Now, cancellation));
+
+    private ViewResult Overtaken(Webinar webinar, WebinarForm form)
+    {
+        Response.StatusCode = StatusCodes.Status409Conflict;
+        return View("Edit", new EditPage(webinar, form with { Stamp = files.TextOf(webinar.Slug) is { } text ? WebinarFiles.StampOf(text) : null }) { IsOvertaken = true });
+    }
+
+    private sealed record FileChange(string Before, string After, Webinar Webinar);
+}
+
+public sealed record EditPage(Webinar Webinar, WebinarForm Form)
+{
+    /// <summary>Somebody else has changed the webinar since the form was opened.</summary>
+    public bool IsOvertaken { get; init; }
+}
+
+public sealed record ReviewPage(Webinar Webinar, WebinarForm Form, IReadOnlyList<WebinarDifference> Differences, WebinarForecast Forecast)
+{
+    /// <summary>Nobody is to be told of a new time, and it was not said why.</summary>
+    public bool LacksReason { get; init; }
+}

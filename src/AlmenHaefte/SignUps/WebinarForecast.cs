@@ -1,0 +1,133 @@
+using AlmenHaefte.Data;
+using AlmenHaefte.Mailing;
+using AlmenHaefte.Webinars;
+using Microsoft.EntityFrameworkCore;
+
+namespace AlmenHaefte.SignUps;
+
+/// <summary>Which mails a change of a webinar would cause, counted before it is saved by the same rules that <see cref="WebinarChanges"/> goes by afterwards.</summary>
+/// <param name="Mails">Only those that somebody gets.</param>
+/// <param name="Remarks">What else it means, in Danish.</param>
+public sealed record WebinarForecast(IReadOnlyList<MailForecast> Mails, IReadOnlyList<string> Remarks, bool IsMoved)
+{
+    /// <summary>Whether any of the mails can be left out; those to people who move up never are.</summary>
+    public bool HasMails => Mails.Any(mail => mail.Kind is not MailKind.Promoted);
+}
+
+/// <param name="To">In Danish.</param>
+/// <param name="Example">The mail to the first of them, with links that open nothing.</param>
+public sealed record MailForecast(MailKind Kind, string To, int Count, MailPreview Example);
+
+public sealed class WebinarForecasts(SiteDb db, PreviewMails previews)
+{
+    public async Task<WebinarForecast> OfAsync(Webinar before, Webinar after, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var isMoved = before.StartsAt != after.StartsAt || before.EndsAt != after.EndsAt;
+        if (now < after.PublishAt)
+        {
+            return new WebinarForecast([], ["Webinaret er en kladde. Ingen får mail, før det er offentligt."], IsMoved: false);
+        }
+
+        var mails = after.CancelledBecause is not null
+            ? before.CancelledBecause is null ? await CancelledAsync(after, now, cancellation) : []
+            : [.. isMoved ? await MovedAsync(after, now, cancellation) : [], .. await PromotedAsync(after, now, cancellation), .. await RecordingAsync(after, now, cancellation)];
+        return new WebinarForecast(mails, [.. RemarksOn(before, after, now)], isMoved && after.CancelledBecause is null);
+    }
+
+    private async Task<List<MailForecast>> CancelledAsync(Webinar after, DateTimeOffset now, CancellationToken cancellation) =>
+        await LinesAsync(LiveAndComing(after, now), MailKind.WebinarCancelled, MailKind.WebinarCancelled, signUp =>
+        {
+            signUp.Cancel(CancelReason.WebinarCancelled, now);
+            return previews.Mails.WebinarCancelled(signUp, after, now);
+        }, cancellation);
+
+    private async Task<List<MailForecast>> MovedAsync(Webinar after, DateTimeOffset now, CancellationToken cancellation) =>
+        await LinesAsync(
+            LiveAndComing(after, now).Where(signUp => signUp.ToldStart != null && (signUp.ToldStart != after.StartsAt || signUp.ToldEnd != after.EndsAt)),
+            MailKind.Moved,
+            MailKind.MovedWaitlist,
+            signUp =>
+            {
+                signUp.Move(after.StartsAt, after.EndsAt);
+                return signUp.State is SignUpState.Waitlisted ? previews.Mails.MovedWaitlist(signUp, after, now, 0) : previews.Mails.Moved(signUp, after, now, 0);
+            },
+            cancellation);
+
+    private async Task<List<MailForecast>> PromotedAsync(Webinar after, DateTimeOffset now, CancellationToken cancellation)
+    {
+        if (after.IsOverAt(now))
+        {
+            return [];
+        }
+
+        var waiting = await db.Of(after.Id, SignUpGroup.Waitlisted).AsNoTracking().OrderBy(signUp => signUp.CreatedAt).ThenBy(signUp => signUp.Id).ToListAsync(cancellation);
+        var free = after.Capacity is { } capacity ? capacity - await db.Of(after.Id, SignUpGroup.Confirmed).CountAsync(cancellation) : waiting.Count;
+        var lucky = waiting.Take(Math.Max(free, 0)).ToList();
+        return lucky is [var first, ..]
+            ? [new MailForecast(MailKind.Promoted, "de forreste på ventelisten, som rykker op", lucky.Count, Preview(first, signUp =>
+            {
+                signUp.GiveSeat();
+                return previews.Mails.Promoted(signUp, after, now);
+            }))]
+            : [];
+    }
+
+    private async Task<List<MailForecast>> RecordingAsync(Webinar after, DateTimeOffset now, CancellationToken cancellation)
+    {
+        if (after.MomentAt(now, seatsTaken: 0).Phase is not WebinarPhase.Recording)
+        {
+            return [];
+        }
+
+        var those = db.Of(after.Id, SignUpGroup.Confirmed).Where(signUp => signUp.WantsReminders && !db.Mails.Any(mail => mail.SignUpId == signUp.Id && mail.Kind == MailKind.Recording && mail.Revision == 0));
+        return
+        [
+            .. await LinesAsync(those.Where(signUp => signUp.JoinedAt != null), MailKind.Recording, MailKind.Recording, Write, cancellation, "dem, der var med"),
+            .. await LinesAsync(those.Where(signUp => signUp.JoinedAt == null), MailKind.Recording, MailKind.Recording, Write, cancellation, "dem, der ikke var med"),
+        ];
+
+        Mail Write(SignUp signUp) => previews.Mails.Recording(signUp, after, now);
+    }
+
+    private static IEnumerable<string> RemarksOn(Webinar before, Webinar after, DateTimeOffset now)
+    {
+        if (before.CancelledBecause is not null && after.CancelledBecause is null)
+        {
+            yield return "De, der har fået mail om aflysningen, er afmeldt og må tilmelde sig igen. De andre får deres plads tilbage.";
+        }
+
+        if (after.Capacity < before.Capacity)
+        {
+            yield return "Ingen mister deres plads, selv om der bliver færre pladser.";
+        }
+
+        if (before.MeetingUrl != after.MeetingUrl)
+        {
+            yield return "Mødelinket: ingen mail er nødvendig. Linket i de mails, der er sendt, fører altid det rigtige sted hen. Vil du alligevel skrive om det, kan du sende en besked.";
+        }
+
+        if (before.Title != after.Title && after.CancelledBecause is null && !after.IsOverAt(now))
+        {
+            yield return "Titlen: ingen får mail om en ny titel alene, og den gamle bliver stående i folks kalendere. Send en besked, hvis den betyder noget for dem.";
+        }
+    }
+
+    private static async Task<List<MailForecast>> LinesAsync(
+        IQueryable<SignUp> those, MailKind withSeat, MailKind waiting, Func<SignUp, Mail> write, CancellationToken cancellation, string seated = "dem med en plads")
+    {
+        var all = await those.AsNoTracking().OrderBy(signUp => signUp.Id).ToListAsync(cancellation);
+        (SignUpState State, MailKind Kind, string To)[] groups = [(SignUpState.Confirmed, withSeat, seated), (SignUpState.Waitlisted, waiting, "dem på ventelisten")];
+        return [.. from one in groups
+            let members = all.Where(signUp => signUp.State == one.State).ToList()
+            where members.Count > 0
+            select new MailForecast(one.Kind, one.To, members.Count, Preview(members[0], write))];
+    }
+
+    private static MailPreview Preview(SignUp signUp, Func<SignUp, Mail> write) => MailPreview.Of(write(signUp));
+
+    private IQueryable<SignUp> LiveAndComing(Webinar webinar, DateTimeOffset now)
+    {
+        var moment = now.ToUniversalTime();
+        return db.SignUps.Live().Where(signUp => signUp.WebinarId == webinar.Id && signUp.EndsAt > moment);
+    }
+}
