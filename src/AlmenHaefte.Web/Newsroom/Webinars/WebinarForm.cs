@@ -123,8 +123,19 @@ public sealed record WebinarForm
     /// <summary>For a new webinar like another: without what is that one's own, and a draft.</summary>
     public WebinarForm Copied() => this with
     {
-        StartsAt = null, EndsAt = null, OpensAt = null, ClosesAt = null, PublishAt = null, Draft = Yes,
-        Reservation = null, MeetingUrl = null, CancelledBecause = null, RecordingUrl = null, RecordingUntil = null, SlidesUrl = null, Stamp = null,
+        StartsAt = null,
+        EndsAt = null,
+        OpensAt = null,
+        ClosesAt = null,
+        PublishAt = null,
+        Draft = Yes,
+        Reservation = null,
+        MeetingUrl = null,
+        CancelledBecause = null,
+        RecordingUrl = null,
+        RecordingUntil = null,
+        SlidesUrl = null,
+        Stamp = null,
     };
 
     public WebinarText On(WebinarText text, DateOnly today) =>
