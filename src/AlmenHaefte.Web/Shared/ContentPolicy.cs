@@ -18,6 +18,9 @@ internal static class ContentPolicy
     /// <summary>For the page in that frame.</summary>
     public const string InFrame = Before + "form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'self'; manifest-src 'self'";
 
+    /// <summary>For a mail that is shown in such a frame: it has its inline styles, and nothing else.</summary>
+    public const string ForMail = "default-src 'none'; style-src 'unsafe-inline'; sandbox; form-action 'none'; base-uri 'none'; frame-ancestors 'self'";
+
     private const string Before = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; ";
     private const string After = "; base-uri 'none'; object-src 'none'; frame-ancestors 'none'; manifest-src 'self'";
 }

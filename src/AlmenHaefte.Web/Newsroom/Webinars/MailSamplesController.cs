@@ -17,7 +17,7 @@ public sealed class MailSamplesController : NewsroomController
         {
             return NotFound();
         }
-        Response.Headers.ContentSecurityPolicy = MailPolicy.ForPageWithMail;
+        Response.Headers.ContentSecurityPolicy = ContentPolicy.WithFrame;
         return View("MailSample", new MailSamplePage(sample, MailPreview.Of(sample.Mail)));
     }
 
@@ -29,7 +29,7 @@ public sealed class MailSamplesController : NewsroomController
         {
             return NotFound();
         }
-        Response.Headers.ContentSecurityPolicy = MailPolicy.ForMail;
+        Response.Headers.ContentSecurityPolicy = ContentPolicy.ForMail;
         return Content(MailPreview.Of(sample.Mail).Html, "text/html; charset=utf-8");
     }
 
