@@ -18,7 +18,7 @@ public sealed class QuestionTests
 
     [Fact]
     public void A_point_lists_the_questions_that_name_it() => Assert.Contains(
-        "<ul class=\"question-list\">\n<li><a href=\"/haefter/broen/foer#hvad-vil-i\">Hvad vil I?</a> <span class=\"question-phase\">Før</span></li>\n</ul>\n<p class=\"question-points\"><a href=\"/haefter/broen/arbejdsark\">Svar i arbejdsarket</a></p>\n",
+        "<ul class=\"question-list\">\n<li><a href=\"/haefter/broen/foer#hvad-vil-i\">Hvad vil I?</a> <span class=\"question-phase\">Før</span></li>\n</ul>\n<p class=\"question-points\"><a href=\"/haefter/broen/arbejdsark#spoergsmaal-hvad-vil-i\">Svar i arbejdsarket</a></p>\n",
         ContentTree.Valid().PublishPoint().Text.Html, StringComparison.Ordinal);
 
     [Fact]

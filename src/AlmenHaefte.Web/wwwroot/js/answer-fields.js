@@ -19,7 +19,7 @@ export function listCases(list, answers) {
 const clock = () => new Date().toLocaleTimeString('da-DK', { hour: '2-digit', minute: '2-digit' });
 const alike = (one, other) => one.replace(/\s+/g, ' ').trim() === other.replace(/\s+/g, ' ').trim();
 
-/** Where the stylesheet cannot make a field as high as what is in it: roughly so, while it is typed. Were it to grow when it is left, what is about to be pressed would move away. */
+/** Where the browser does not make a field as high as what is in it: roughly so, while it is typed. Were it to grow when it is left, what is about to be pressed would move away. */
 function fit(area) {
   if (!CSS.supports('field-sizing', 'content')) {
     const rows = area.value.split('\n').reduce((sum, line) => sum + Math.ceil((line.length + 1) / 55), 0);
@@ -61,6 +61,8 @@ export class AnswerFields {
   add(question, heading, place) {
     const fields = document.getElementById('svarfelter').content.cloneNode(true).firstElementChild;
     fields.setAttribute('aria-labelledby', heading.id);
+    // Here and not in the stylesheet, for the checkers of those do not know it yet.
+    fields.querySelector('textarea').style.fieldSizing = 'content';
     for (const status of fields.querySelectorAll('[data-field=status]')) {
       status.name = `status-${question}`;
     }
