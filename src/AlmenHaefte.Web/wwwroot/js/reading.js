@@ -3,7 +3,7 @@ import { ReadingMemory } from './reading-memory.js';
 
 // The offer and the marks stand in room that site.css leaves for them, so that nothing is pushed aside.
 const STYLE = `
-:is(.preface, .chapter-head) .actions { position: relative; }
+:is(.preface, .chapter-head) .actions, .text { position: relative; }
 .offer {
   position: absolute;
   inset: calc(100% + .75rem) 0 auto;
@@ -13,6 +13,7 @@ const STYLE = `
   a, button { flex: none; border: 0; padding: .2rem 0; color: inherit; background: none; cursor: pointer; text-decoration: underline 1.5px var(--accent); text-underline-offset: .2em; }
   > :first-child { flex: 0 1 auto; min-inline-size: 0; overflow: hidden; text-overflow: ellipsis; }
 }
+.text > .kept { position: absolute; inset: calc(100% + .6rem) 0 auto; margin: 0; white-space: nowrap; overflow: clip; overflow-clip-margin: 8px; }
 .through { display: inline-flex; align-items: center; gap: .6em; min-block-size: 24px; cursor: pointer; }
 .done-mark { color: var(--accent); }
 .contents :has(> .done-mark) { position: relative; .done-mark { position: absolute; inset-inline-end: 0; } }
@@ -150,15 +151,15 @@ function offerToTick() {
   const tick = Object.assign(make('input'), { type: 'checkbox', checked: memory.done.includes(here) });
   const label = make('label', 'through');
   label.append(tick, 'Gennemgået');
-  const kept = make('span', '', 'Huskes i denne browser og vises i hæftets indhold.');
-  kept.role = 'status';
-  const line = make('p', 'facts actions kept');
+  const kept = make('span', '', ' huskes i denne browser');
+  const line = make('p', 'facts kept');
   line.append(label, kept);
-  main.querySelector('.text').after(line);
+  main.querySelector('.text').append(line);
   tick.addEventListener('change', () => {
     if (!memory.mark(here, tick.checked)) {
       tick.checked = false;
-      kept.textContent = 'Browseren tillader ikke, at noget huskes.';
+      kept.role = 'alert';
+      kept.textContent = ' Browseren tillader ikke, at noget huskes.';
     }
     showDone();
   });
