@@ -13,7 +13,7 @@ const STYLE = `
   a, button { flex: none; border: 0; padding: .2rem 0; color: inherit; background: none; cursor: pointer; text-decoration: underline 1.5px var(--accent); text-underline-offset: .2em; }
   > :first-child { flex: 0 1 auto; min-inline-size: 0; overflow: hidden; text-overflow: ellipsis; }
 }
-.text > .kept { position: absolute; inset: calc(100% + .6rem) 0 auto; margin: 0; white-space: nowrap; overflow: clip; overflow-clip-margin: 8px; }
+.text > .kept { position: absolute; inset: calc(100% + .6rem) 0 auto; margin: 0; white-space: nowrap; overflow: clip; overflow-clip-margin: 8px; &:has([role="alert"]) { white-space: normal; } }
 .through { display: inline-flex; align-items: center; gap: .6em; min-block-size: 24px; cursor: pointer; }
 .done-mark { color: var(--accent); }
 .contents :has(> .done-mark) { position: relative; .done-mark { position: absolute; inset-inline-end: 0; } }
