@@ -5,6 +5,9 @@ export function preview(form, frame) {
   let timer;
   let asked;
 
+  /** What the frame should show; it may itself still be on its way when the first answer comes. */
+  let latest;
+
   async function refresh() {
     asked?.abort();
     const mine = asked = new AbortController();
@@ -18,6 +21,7 @@ export function preview(form, frame) {
   }
 
   function put(html) {
+    latest = html;
     const shown = frame.contentDocument;
     const next = new DOMParser().parseFromString(html, "text/html");
     if (!shown?.body) { return; }
@@ -27,11 +31,14 @@ export function preview(form, frame) {
     frame.dataset.shown = String(Number(frame.dataset.shown ?? 0) + 1);
   }
 
-  // A link out of the page would leave the frame empty.
-  frame.addEventListener("load", () => frame.contentDocument?.addEventListener("click", (event) => {
-    const link = event.target.closest?.("a[href]");
-    if (link && !link.getAttribute("href").startsWith("#")) { event.preventDefault(); }
-  }));
+  frame.addEventListener("load", () => {
+    if (latest) { put(latest); }
+    // A link out of the page would leave the frame empty.
+    frame.contentDocument?.addEventListener("click", (event) => {
+      const link = event.target.closest?.("a[href]");
+      if (link && !link.getAttribute("href").startsWith("#")) { event.preventDefault(); }
+    });
+  });
 
   return { soon() { clearTimeout(timer); timer = setTimeout(refresh, pause); } };
 }
