@@ -23,6 +23,8 @@ public sealed class JourneysAtTheDesk(Chromium chromium) : IDisposable
         await using var editor = await SignedInAsync(Screen.Desk);
         await editor.Page.GetByRole(AriaRole.Link, new() { Name = "Ny bog", Exact = true }).PressAsync("Enter");
         await editor.ComesToAsync(Text("kladde"));
+        // Nobody types before the page is ready; the buttons for those without script are gone then.
+        await Assertions.Expect(editor.Page.Locator(".no-script")).ToHaveCountAsync(0);
         await editor.Page.GetByLabel("Tekst", new() { Exact = true }).FocusAsync();
         await editor.PressesAsync("Control+End");
         await editor.Page.Keyboard.TypeAsync("Også om Ærøs ");

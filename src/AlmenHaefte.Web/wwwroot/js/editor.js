@@ -16,11 +16,14 @@ if (form) {
   const save = saving(form, state, kept);
   toolbar(form, text);
 
-  form.addEventListener("input", () => {
+  const changed = () => {
     show.soon();
     kept.keep();
     if (!isLocked) { save.soon(); }
-  });
+  };
+  form.addEventListener("input", changed);
+  // Somebody may have begun before this was here.
+  if (text.value !== text.defaultValue) { changed(); }
   form.addEventListener("keydown", (event) => {
     if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "s") {
       event.preventDefault();
