@@ -1,8 +1,10 @@
+using AlmenHaefte.Publishing;
 using AlmenHaefte.Time;
 using AlmenHaefte.Web.PageCache;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace AlmenHaefte.Tests.Webinars;
 
@@ -10,6 +12,7 @@ namespace AlmenHaefte.Tests.Webinars;
 public class WebinarSite : SiteFactory
 {
     private readonly DirectoryInfo content = Directory.CreateTempSubdirectory("almenhaefte-indhold-");
+    private bool isRunning;
 
     public WebinarSite()
     {
@@ -39,19 +42,34 @@ public class WebinarSite : SiteFactory
     public void Publish(string slug, params string[] lines) => PublishAt(slug, "2022-04-20T10:00", "2022-04-20T11:30", lines);
 
     /// <summary>As <see cref="Publish"/>, at another time on the Danish clock.</summary>
-    public void PublishAt(string slug, string begins, string ends, params string[] lines) => File.WriteAllText(Path.Combine(ContentRoot, "webinarer", $"{slug}.md"), $"""
-        ---
-        id: {slug}
-        titel: Fælles værksted
-        resume: Fire bygherrer fortæller.
-        begynder: {begins}
-        slutter: {ends}
-        opdateret: 2022-03-28
-        {string.Join('\n', lines)}
-        ---
+    public void PublishAt(string slug, string begins, string ends, params string[] lines)
+    {
+        File.WriteAllText(Path.Combine(ContentRoot, "webinarer", $"{slug}.md"), $"""
+            ---
+            id: {slug}
+            titel: Fælles værksted
+            resume: Fire bygherrer fortæller.
+            begynder: {begins}
+            slutter: {ends}
+            opdateret: 2022-03-28
+            {string.Join('\n', lines)}
+            ---
 
-        Programmet.
-        """);
+            Programmet.
+            """);
+        if (isRunning)
+        {
+            // At once, where the site itself would look within two seconds.
+            Services.GetRequiredService<Bookshelf>().Refresh();
+        }
+    }
+
+    protected override IHost CreateHost(IHostBuilder builder)
+    {
+        var host = base.CreateHost(builder);
+        isRunning = true;
+        return host;
+    }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {

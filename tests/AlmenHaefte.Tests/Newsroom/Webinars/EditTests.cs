@@ -57,7 +57,7 @@ public sealed class EditTests : WebinarRoom
     {
         await AddAsync("Åse Ærø", "aase@almenbo.example");
         var saved = await Me.OpenAsync((await SendAsync(await ReviewAsync(NextDay), "/ret")).Location);
-        Site.Now += WebinarChanges.RegretTime;
+        Site.Now += WebinarChanges.RegretTime + TimeSpan.FromMinutes(1);
 
         var page = await Me.OpenAsync((await SendAsync(saved, "/ret/fortryd")).Location);
 
