@@ -1,4 +1,5 @@
 using AlmenHaefte.Data;
+using AlmenHaefte.Tests.Data;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 
@@ -29,7 +30,10 @@ public class SiteFactory : WebApplicationFactory<Program>
     /// <summary>A test of something else does not start a Chromium.</summary>
     public bool MakesPdf { get; init; }
 
-    /// <summary>Not there until the site makes it.</summary>
+    /// <summary>Whether the site finds its tables; without, it makes its folder and all that is in it.</summary>
+    public bool HasTables { get; init; } = true;
+
+    /// <summary>Not there until the site is.</summary>
     public string DataRoot => Path.Combine(data.FullName, "data");
 
     /// <summary>Speaks as a browser over TLS that does not follow redirects.</summary>
@@ -40,6 +44,10 @@ public class SiteFactory : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
+        if (HasTables)
+        {
+            MigratedDatabase.CopyTo(DataRoot);
+        }
         builder.UseEnvironment(EnvironmentName);
         builder.UseSetting("Site:Address", Address);
         if (Clock is not null)

@@ -19,7 +19,11 @@ public sealed class TestDatabase : IAsyncLifetime
 
     public WriteGate Gate { get; } = new();
 
-    public async ValueTask InitializeAsync() => running = await SiteDatabase.StartAsync(Folder, CancellationToken.None);
+    public async ValueTask InitializeAsync()
+    {
+        MigratedDatabase.CopyTo(Folder);
+        running = await SiteDatabase.StartAsync(Folder, CancellationToken.None);
+    }
 
     public SiteDb Open() => new(SiteDatabase.Options(Folder));
 

@@ -1,6 +1,6 @@
 namespace AlmenHaefte.Tests.WholeSite;
 
-public sealed class DataFolderTests(SiteFactory site) : IClassFixture<SiteFactory>
+public sealed class DataFolderTests
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
@@ -12,6 +12,7 @@ public sealed class DataFolderTests(SiteFactory site) : IClassFixture<SiteFactor
             Assert.Skip("Windows has no such modes.");
             return;
         }
+        await using var site = new SiteFactory { HasTables = false };
         using var answer = await site.Visitor().GetAsync("/", TestContext.Current.CancellationToken);
 
         Assert.Equal(OwnerOnly, File.GetUnixFileMode(site.DataRoot));
