@@ -58,6 +58,8 @@ public sealed class JourneysWhileSearching(Chromium chromium, PagesOfEveryKind s
         await reader.OpensAsync("/");
         await reader.FollowsAsync("nav a[href='/soeg']");
         await (await StartAsync(reader)).PressSequentiallyAsync("partnerskabsudvikleren", new() { Delay = 20 });
+        // Part of the word finds the same.
+        await reader.ComesToAsync("/soeg?q=partnerskabsudvikleren");
         await Assertions.Expect(First(reader)).ToHaveAttributeAsync("href", Holdet);
         await First(reader).ClickAsync();
         await reader.ComesToAsync(Holdet);

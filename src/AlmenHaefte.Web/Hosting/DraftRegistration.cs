@@ -1,4 +1,5 @@
 using AlmenHaefte.Drafts;
+using AlmenHaefte.Web.Shared;
 
 namespace AlmenHaefte.Web.Hosting;
 
@@ -11,7 +12,7 @@ internal static class DraftRegistration
         services.AddSingleton<Openings>();
         services.AddScoped<DraftDesk>();
         services.AddScoped<DiskLook>();
-        services.AddScoped<Press>();
+        services.AddScoped(provider => ActivatorUtilities.CreateInstance<Press>(provider, (Action)provider.GetRequiredService<ContentRefresh>().Now));
         services.AddScoped<Plans>();
         services.AddScoped<History>();
         services.AddScoped<ReadingLinks>();

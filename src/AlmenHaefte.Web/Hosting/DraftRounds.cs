@@ -1,11 +1,10 @@
 using AlmenHaefte.Drafts;
 using AlmenHaefte.Time;
-using AlmenHaefte.Web.Shared;
 
 namespace AlmenHaefte.Web.Hosting;
 
 /// <summary>Looks at the folder at the start and then several times a minute, and publishes the drafts whose time has come. Everything it calls is safe to run again.</summary>
-internal sealed class DraftRounds(IServiceScopeFactory scopes, SiteClock clock, ContentRefresh refresh, IHostApplicationLifetime life, ILogger<DraftRounds> log) : BackgroundService
+internal sealed class DraftRounds(IServiceScopeFactory scopes, SiteClock clock, IHostApplicationLifetime life, ILogger<DraftRounds> log) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(20);
 
@@ -31,10 +30,6 @@ internal sealed class DraftRounds(IServiceScopeFactory scopes, SiteClock clock, 
             foreach (var (file, result) in due)
             {
                 log.LogInformation("The planned text {File} had its time: {Result}", file.Path, result.GetType().Name);
-            }
-            if (due.Count > 0)
-            {
-                refresh.Now();
             }
         }
         catch (Exception e) when (e is not OutOfMemoryException && !stoppingToken.IsCancellationRequested)

@@ -1,6 +1,4 @@
-using AlmenHaefte.Content;
 using AlmenHaefte.Data;
-using AlmenHaefte.Publishing;
 using AlmenHaefte.Remarks;
 using AlmenHaefte.SignUps;
 using AlmenHaefte.Web.Shared;
@@ -40,7 +38,6 @@ internal static class SignUpRegistration
         services.AddScoped<PersonTimeline>();
         services.AddScoped<WebinarForecasts>();
         services.AddScoped<WebinarDesk>();
-        services.AddSingleton(provider => new WebinarFiles(provider.GetRequiredService<ContentFolder>(), () => provider.GetRequiredService<ContentRefresh>().Now()));
         services.AddScoped<Reminders>();
         services.AddScoped<Erasure>();
         services.AddScoped<Retention>();

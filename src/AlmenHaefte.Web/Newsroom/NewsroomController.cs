@@ -1,3 +1,4 @@
+using AlmenHaefte.Drafts;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AlmenHaefte.Web.Newsroom;
@@ -6,4 +7,6 @@ namespace AlmenHaefte.Web.Newsroom;
 public abstract class NewsroomController : Controller
 {
     protected SignedIn Me => SignedIn.Of(User);
+
+    protected Writer Writer => new(Me.Id.ToString(), Me.Name);
 }

@@ -15,6 +15,8 @@ public sealed partial class FrontMatter
 
     private FrontMatter(IReadOnlyList<Entry> entries, IReadOnlyDictionary<string, YamlNode> values, string body) => (this.entries, this.values, Body) = (entries, values, body);
 
+    public static FrontMatter Empty { get; } = new([], new Dictionary<string, YamlNode>(), "\n");
+
     /// <summary>What stands below the front matter.</summary>
     public string Body { get; }
 
@@ -39,28 +41,35 @@ public sealed partial class FrontMatter
             ? new FrontMatter(entries, values, string.Join('\n', lines[(end + 1)..])) : null;
     }
 
+    /// <summary>The items of a list; none when there is none.</summary>
+    public IReadOnlyList<string> List(string key) => values.TryGetValue(key, out var list) && list is YamlSequenceNode nodes ? [.. nodes.Children.OfType<YamlScalarNode>().Select(node => node.Value ?? "")] : [];
+
+    /// <summary>Read as the site reads them, but telling nobody of faults.</summary>
+    internal YamlFields? Fields => YamlFields.Parse("", string.Concat(entries.Select(entry => entry.Lines)), 1, []);
+
     public FrontMatter WithBody(string body) => new(entries, values, body);
 
     /// <param name="value">Null or blank takes the field out.</param>
     public FrontMatter With(string key, string? value)
     {
         var words = LineBreaks().Replace(value ?? "", " ").Trim();
-        return words == (this[key] ?? "") ? this : Replace(key, words.Length == 0 ? "" : $"{key}: {Scalar(words)}\n");
+        return words == (this[key] ?? "") ? this : WithLines(key, words.Length == 0 ? "" : $"{key}: {Scalar(words)}\n");
     }
 
     /// <summary>With one more item in a list.</summary>
-    public FrontMatter WithItem(string key, string item)
-    {
-        IEnumerable<string> items = values.TryGetValue(key, out var list) && list is YamlSequenceNode nodes ? nodes.Children.OfType<YamlScalarNode>().Select(node => node.Value ?? "") : [];
-        return Replace(key, $"{key}:\n{string.Concat(items.Append(item).Distinct(StringComparer.Ordinal).Select(one => $"  - {Scalar(one)}\n"))}");
-    }
+    public FrontMatter WithItem(string key, string item) => WithList(key, [.. List(key).Append(item).Distinct(StringComparer.Ordinal)]);
+
+    /// <param name="items">None takes the field out.</param>
+    public FrontMatter WithList(string key, IReadOnlyList<string> items) =>
+        items.SequenceEqual(List(key)) ? this : WithLines(key, items.Count == 0 ? "" : $"{key}:\n{string.Concat(items.Select(item => $"  - {Scalar(item)}\n"))}");
 
     /// <summary>A value as it is written in YAML: plain where that says the same, else in quotation marks.</summary>
     internal static string Scalar(string words) =>
         !words.Contains('\'', StringComparison.Ordinal) && Values($"x: {words}")?.GetValueOrDefault("x") is YamlScalarNode { Value: var read } && read == words ? words
         : $"'{words.Replace("'", "''", StringComparison.Ordinal)}'";
 
-    private FrontMatter Replace(string key, string lines)
+    /// <summary>With a field written out as YAML, its own name first.</summary>
+    internal FrontMatter WithLines(string key, string lines)
     {
         var entry = new Entry(key, lines);
         var changed = entries.Any(one => one.Key == key) ? entries.Select(one => one.Key == key ? entry : one) : entries.Append(entry);

@@ -11,7 +11,8 @@ namespace AlmenHaefte.Drafts;
 /// Publishes: checks, writes down what is about to happen, writes the files, and settles. Whatever happens in between, a file is the old or the new and nothing written is lost:
 /// the next <see cref="DiskLook"/> finishes it or gives it up.
 /// </summary>
-public sealed class Press(SiteDb db, WriteGate gate, ContentFolder folder, PressTurn turn, DiskLook look)
+/// <param name="refresh">Takes the changed folder over, so that it is what readers get before anybody is told that it is published.</param>
+public sealed class Press(SiteDb db, WriteGate gate, ContentFolder folder, PressTurn turn, DiskLook look, Action refresh)
 {
     /// <summary>Publishes the draft of a file.</summary>
     /// <param name="draftHash">Of the draft as its publisher saw it; null for whatever it is.</param>
@@ -40,7 +41,7 @@ public sealed class Press(SiteDb db, WriteGate gate, ContentFolder folder, Press
         }
         var changes = release.ChangesOf(files, file, draft.Text, draft.Part, DanishTime.DayOf(now));
         var publication = new Publication(Guid.NewGuid(), release.Kind, release.Note, writer, now, release.IsLate);
-        var result = await PrintAsync(files, changes, publication, file, draft.Hash, cancellation);
+        var result = await PrintAsync(files, changes, publication, file.Path, draft.Hash, cancellation);
         return result is PressResult.Published && release.CutsEdition ? await CutAsync(file, publication, cancellation) : result;
     }
 
@@ -52,6 +53,19 @@ public sealed class Press(SiteDb db, WriteGate gate, ContentFolder folder, Press
             return new PressResult.NoDraft();
         }
         return await PrintAsync(file, files => Companions.Of(files, file, Release.Dated(text, DanishTime.DayOf(now)), part: null), RevisionKind.Restored, note, writer, now, cancellation);
+    }
+
+    /// <summary>Writes a file that is not written by way of a draft.</summary>
+    /// <param name="before">What the file is known to hold; null when there is to be none.</param>
+    public async Task<PressResult> WriteAsync(string path, string? before, string after, RevisionKind kind, string? note, Writer writer, DateTimeOffset now, CancellationToken cancellation)
+    {
+        using var held = await turn.TakeAsync(cancellation);
+        await look.LookInTurnAsync(now, cancellation);
+        var files = folder.Read();
+        var theirs = Companions.TextAt(files, path);
+        return theirs == before
+            ? await PrintAsync(files, new ChangeSet([FileChange.Of(files, path, after)]), new Publication(Guid.NewGuid(), kind, note, writer, now), path, draftHash: null, cancellation)
+            : new PressResult.Overtaken(after, theirs);
     }
 
     /// <summary>Changes files for which there may be no draft.</summary>
@@ -66,11 +80,11 @@ public sealed class Press(SiteDb db, WriteGate gate, ContentFolder folder, Press
         }
         var files = folder.Read();
         return changesOf(files) is { } changes
-            ? await PrintAsync(files, changes, new Publication(Guid.NewGuid(), kind, note, writer, now), file, draftHash: null, cancellation)
+            ? await PrintAsync(files, changes, new Publication(Guid.NewGuid(), kind, note, writer, now), file.Path, draftHash: null, cancellation)
             : new PressResult.NoDraft();
     }
 
-    private async Task<PressResult> PrintAsync(IReadOnlyList<ContentFile> files, ChangeSet changes, Publication publication, TextFile file, string? draftHash, CancellationToken cancellation)
+    private async Task<PressResult> PrintAsync(IReadOnlyList<ContentFile> files, ChangeSet changes, Publication publication, string path, string? draftHash, CancellationToken cancellation)
     {
         var proof = Proof.Of(files, changes);
         if (proof.Faults.Count > 0)
@@ -79,10 +93,10 @@ public sealed class Press(SiteDb db, WriteGate gate, ContentFolder folder, Press
         }
         await gate.WriteAsync(db, () =>
         {
-            db.Revisions.AddRange(proof.Changes.Changes.Select(change => Revision.About(publication, change, change.Path == file.Path ? draftHash : null)));
+            db.Revisions.AddRange(proof.Changes.Changes.Select(change => Revision.About(publication, change, change.Path == path ? draftHash : null)));
             return db.SaveChangesAsync(cancellation);
         }, cancellation);
-        return await WriteAsync(proof, publication) is { } trouble ? trouble : new PressResult.Published(file, null);
+        return await WriteAsync(proof, publication) is { } trouble ? trouble : new PressResult.Published(null);
     }
 
     /// <summary>Not to be broken off: from here on it is done, or it is told why not.</summary>
@@ -105,6 +119,7 @@ public sealed class Press(SiteDb db, WriteGate gate, ContentFolder folder, Press
             }
             return new PressResult.Unwritable(e.Message, IsBegun: written > 0);
         }
+        refresh();
         try
         {
             await Settling.SettleAsync(db, gate, publication.Id, isDone: true, CancellationToken.None);
@@ -126,7 +141,7 @@ public sealed class Press(SiteDb db, WriteGate gate, ContentFolder folder, Press
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return new PressResult.Published(file, new CutResult.Faulty([new Fault(file.ContentsPath, 1, "udgaven kunne ikke skrives", e.Message)]));
+            return new PressResult.Published(new CutResult.Faulty([new Fault(file.ContentsPath, 1, "udgaven kunne ikke skrives", e.Message)]));
         }
         if (cut is CutResult.Made made && folder.Find(file.ContentsPath) is { } contents)
         {
@@ -139,7 +154,8 @@ public sealed class Press(SiteDb db, WriteGate gate, ContentFolder folder, Press
                 return db.SaveChangesAsync(CancellationToken.None);
             }, cancellation);
         }
-        return new PressResult.Published(file, cut);
+        refresh();
+        return new PressResult.Published(cut);
     }
 }
 
@@ -147,7 +163,7 @@ public sealed class Press(SiteDb db, WriteGate gate, ContentFolder folder, Press
 public abstract record PressResult
 {
     /// <param name="Cut">What came of cutting an edition; null when none was asked for.</param>
-    public sealed record Published(TextFile File, CutResult? Cut) : PressResult;
+    public sealed record Published(CutResult? Cut) : PressResult;
 
     public sealed record Faulty(Proof Proof) : PressResult;
 

@@ -6,4 +6,7 @@ public sealed record Writer(string Id, string Name)
 {
     public const int IdMaxLength = 100;
     public const int NameMaxLength = 200;
+
+    /// <summary>Null when it is nobody on the staff.</summary>
+    public Guid? StaffId => Guid.TryParse(Id, out var id) ? id : null;
 }

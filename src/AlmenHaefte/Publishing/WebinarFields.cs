@@ -69,11 +69,11 @@ internal static class WebinarFields
 
     private static IReadOnlyList<WebinarQuestion> ReadQuestions(YamlFields fields)
     {
-        var items = fields.Items("spoergsmaal");
+        var items = fields.Items(WebinarQuestions.Key);
         IReadOnlyList<WebinarQuestion> questions = [.. items.Select(ReadQuestion)];
         if (questions.Count > Webinar.MostQuestions)
         {
-            fields.Fault("spoergsmaal", $"der er {questions.Count} spørgsmål", $"stil højst {Webinar.MostQuestions}: en tilmelding skal kunne klares på et minut");
+            fields.Fault(WebinarQuestions.Key, $"der er {questions.Count} spørgsmål", $"stil højst {Webinar.MostQuestions}: en tilmelding skal kunne klares på et minut");
         }
 
         foreach (var (_, repeated) in Repeats.In(items, item => item.OptionalText("id")))

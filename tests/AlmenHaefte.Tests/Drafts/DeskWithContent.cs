@@ -109,5 +109,5 @@ public sealed class DeskWithContent : IAsyncLifetime
         return site!;
     }
 
-    private Press PressOf(SiteDb db) => new(db, Database.Gate, Folder, turn, new DiskLook(db, Database.Gate, Folder, turn));
+    private Press PressOf(SiteDb db) => new(db, Database.Gate, Folder, turn, new DiskLook(db, Database.Gate, Folder, turn), refresh: () => { });
 }

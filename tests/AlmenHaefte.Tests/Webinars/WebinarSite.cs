@@ -38,6 +38,9 @@ public class WebinarSite : SiteFactory
 
     public DateTimeOffset Now { get; set; } = Launch.InMarch;
 
+    /// <summary>Whether the waiting list, reminders and deletion look after themselves; without, nothing happens but what the test does.</summary>
+    public bool RunsByItself { get; init; } = true;
+
     /// <summary>A webinar at the hour of the launch, with these lines more in its front matter.</summary>
     public void Publish(string slug, params string[] lines) => PublishAt(slug, "2022-04-20T10:00", "2022-04-20T11:30", lines);
 
@@ -76,7 +79,14 @@ public class WebinarSite : SiteFactory
         base.ConfigureWebHost(builder);
         // A clock that starts anew with each request stands still.
         // Time moves as the test says, and not only forwards: no page is kept from one moment to another.
-        builder.ConfigureTestServices(services => services.AddTransient(_ => new SiteClock(Now)).AddTransient<RenderedPages>());
+        builder.ConfigureTestServices(services =>
+        {
+            services.AddTransient(_ => new SiteClock(Now)).AddTransient<RenderedPages>();
+            if (!RunsByItself)
+            {
+                services.Remove(services.Single(service => service.ImplementationType?.Name == "Rounds"));
+            }
+        });
     }
 
     protected override void Dispose(bool disposing)

@@ -18,6 +18,6 @@ public sealed class MyAccountController(StaffRegister register, StaffSessions se
             return await ShowAsync(form);
         }
         await Register.RenameAsync(Me.Id, name, cancellation);
-        return new SeeOther(Receipt.For(Addresses.MyAccount, Receipt.Saved));
+        return new SeeOther(Done.For(Addresses.MyAccount, Done.Saved));
     }
 }

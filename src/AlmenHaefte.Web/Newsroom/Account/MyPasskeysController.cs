@@ -21,13 +21,13 @@ public sealed class MyPasskeysController(StaffRegister register, StaffSessions s
             return await ShowAsync(trouble: "Der blev ikke lavet en adgangsnøgle. Prøv igen.");
         }
         await keys.AddAsync(Me.Id, passkey, Now, cancellation);
-        return new SeeOther(Receipt.For(Addresses.MyAccount, Receipt.PasskeyMade));
+        return new SeeOther(Done.For(Addresses.MyAccount, Done.PasskeyMade));
     }
 
     [HttpPost("/redaktion/mig/adgangsnoegler/{id:int}/fjern")]
     public async Task<IActionResult> Remove(int id, CancellationToken cancellation) => await keys.RemoveAsync(Me.Id, id, Now, cancellation) switch
     {
-        StaffResult.Done => new SeeOther(Receipt.For(Addresses.MyAccount, Receipt.PasskeyRemoved)),
+        StaffResult.Done => new SeeOther(Done.For(Addresses.MyAccount, Done.PasskeyRemoved)),
         StaffResult.LastPasskey => await ShowAsync(trouble: "Det er din eneste adgangsnøgle. Lav en ny, før du fjerner den."),
         _ => NotFound(),
     };

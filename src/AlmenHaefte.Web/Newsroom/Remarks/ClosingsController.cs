@@ -27,7 +27,7 @@ public sealed class ClosingsController(RemarkDesk desk, CurrentSite site) : News
             return Show(remark, form);
         }
         await desk.CloseAsync(id, answer, Me.Id, site.Now, cancellation);
-        return new SeeOther(Receipt.For(Addresses.Remarks, Receipt.RemarkClosed));
+        return new SeeOther(Done.For(Addresses.Remarks, Done.RemarkClosed));
     }
 
     private ViewResult Show(Remark remark, ClosingForm form) => View("Closing", new ClosingPage(RemarkAbout.Of(remark, site.Published), form));

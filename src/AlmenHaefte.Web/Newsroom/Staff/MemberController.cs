@@ -17,10 +17,10 @@ public abstract class MemberController(StaffRegister register, StaffSessions ses
 
     protected DateTimeOffset Now => site.Now;
 
-    /// <param name="done">See <see cref="Receipt"/>.</param>
+    /// <param name="done">See <see cref="Done"/>.</param>
     protected async Task<IActionResult> AnswerAsync(StaffResult result, Guid id, string done) => result switch
     {
-        StaffResult.Done => new SeeOther(Receipt.For(Addresses.StaffMember(id), done)),
+        StaffResult.Done => new SeeOther(Done.For(Addresses.StaffMember(id), done)),
         StaffResult.LastAdministrator => await ShowAsync(id, WouldBeLast),
         _ => NotFound(),
     };

@@ -16,6 +16,6 @@ public sealed class MemberSignOutsController(StaffRegister register, StaffSessio
             return NotFound();
         }
         await Sessions.CloseAllAsync(member, by: Me.Id, Now, cancellation);
-        return new SeeOther(Receipt.For(Addresses.StaffMember(id), Receipt.SignedOut));
+        return new SeeOther(Done.For(Addresses.StaffMember(id), Done.SignedOut));
     }
 }

@@ -14,6 +14,6 @@ public sealed class RemovalsController(StaffRegister register, StaffSessions ses
     public async Task<IActionResult> Create(Guid id, CancellationToken cancellation)
     {
         var result = await Register.RemoveAsync(id, Me.Id, Now, cancellation);
-        return result is StaffResult.Done ? new SeeOther(Receipt.For(Addresses.Staff, Receipt.Removed)) : await AnswerAsync(result, id, Receipt.Removed);
+        return result is StaffResult.Done ? new SeeOther(Done.For(Addresses.Staff, Done.Removed)) : await AnswerAsync(result, id, Done.Removed);
     }
 }

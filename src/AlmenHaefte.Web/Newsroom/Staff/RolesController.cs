@@ -8,5 +8,5 @@ public sealed class RolesController(StaffRegister register, StaffSessions sessio
 {
     [HttpPost("/redaktion/medarbejdere/{id:guid}/rolle")]
     public async Task<IActionResult> Update(Guid id, [FromForm] string? role, CancellationToken cancellation) =>
-        StaffRoles.Read(role ?? "") is { } wanted ? await AnswerAsync(await Register.ChangeRoleAsync(id, wanted, Me.Id, Now, cancellation), id, Receipt.RoleChanged) : BadRequest();
+        StaffRoles.Read(role ?? "") is { } wanted ? await AnswerAsync(await Register.ChangeRoleAsync(id, wanted, Me.Id, Now, cancellation), id, Done.RoleChanged) : BadRequest();
 }

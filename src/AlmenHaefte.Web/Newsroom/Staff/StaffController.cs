@@ -24,7 +24,7 @@ public sealed class StaffController(StaffRegister register, Mails mails, Current
         }
         var isThere = await register.HasAsync(email, cancellation);
         await register.InviteAsync(email, isThere ? null : form.Role, Me.Id, site.Now, cancellation, (member, link) => mails.StaffLink(member, link, site.Now));
-        return new SeeOther(Receipt.For(Addresses.Staff, isThere ? Receipt.LinkSent : Receipt.Invited));
+        return new SeeOther(Done.For(Addresses.Staff, isThere ? Done.LinkSent : Done.Invited));
     }
 
     private async Task<IActionResult> ShowAsync(InvitationForm form, CancellationToken cancellation) =>

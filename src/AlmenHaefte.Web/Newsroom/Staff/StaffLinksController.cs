@@ -10,5 +10,5 @@ public sealed class StaffLinksController(StaffRegister register, StaffSessions s
 {
     [HttpPost("/redaktion/medarbejdere/{id:guid}/link")]
     public async Task<IActionResult> Create(Guid id, CancellationToken cancellation) =>
-        await AnswerAsync(await Register.SendLinkAsync(id, Me.Id, (member, link) => mails.StaffLink(member, link, Now), Now, cancellation), id, Receipt.LinkSent);
+        await AnswerAsync(await Register.SendLinkAsync(id, Me.Id, (member, link) => mails.StaffLink(member, link, Now), Now, cancellation), id, Done.LinkSent);
 }

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace AlmenHaefte.Web.Newsroom.Texts;
 
 /// <summary>A text gets another address, or none any more.</summary>
-public sealed class MovesController(CurrentSite site, FileMoves moves, TextList list, ContentFolder folder, ContentRefresh refresh) : TextController(site)
+public sealed class MovesController(CurrentSite site, FileMoves moves, TextList list, ContentFolder folder) : TextController(site)
 {
     private const string Withdrawal = "/redaktion/indhold/tilbagetraekning";
     private const string Renaming = "/redaktion/indhold/omdoebning";
@@ -57,7 +57,6 @@ public sealed class MovesController(CurrentSite site, FileMoves moves, TextList 
             var result = await move(file);
             if (result is PressResult.Published)
             {
-                refresh.Now();
                 return new SeeOther(Addresses.Text("historik", target(file).Path) + "&udgivet=ja");
             }
             var status = result is PressResult.Unwritable ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status422UnprocessableEntity;

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace AlmenHaefte.Web.Newsroom.Texts;
 
 /// <summary>»Klar til udgivelse?« and publishing.</summary>
-public sealed class ReleasesController(CurrentSite site, DraftDesk desk, Press press, Plans plans, ContentFolder folder, ContentRefresh refresh, Openings openings) : TextController(site)
+public sealed class ReleasesController(CurrentSite site, DraftDesk desk, Press press, Plans plans, ContentFolder folder, Openings openings) : TextController(site)
 {
     private const string Address = "/redaktion/indhold/udgivelse";
 
@@ -103,9 +103,8 @@ public sealed class ReleasesController(CurrentSite site, DraftDesk desk, Press p
         switch (result)
         {
             case PressResult.Published published:
-                refresh.Now();
                 openings.Leave(file, Writer);
-                return published.Cut is null or CutResult.Made ? new SeeOther(Addresses.Text("historik", file.Path) + "&udgivet=ja") : View("NoEdition", published);
+                return published.Cut is null or CutResult.Made ? new SeeOther(Addresses.Text("historik", file.Path) + "&udgivet=ja") : View("NoEdition", new NoEditionPage(file, published.Cut));
             case PressResult.Overtaken:
                 return new SeeOther(Addresses.Text("konflikt", file.Path));
             case PressResult.NoDraft:
@@ -136,3 +135,6 @@ public sealed class ReleasesController(CurrentSite site, DraftDesk desk, Press p
         });
     }
 }
+
+/// <param name="Cut">Why there is none.</param>
+public sealed record NoEditionPage(TextFile File, CutResult Cut);

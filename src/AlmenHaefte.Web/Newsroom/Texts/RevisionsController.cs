@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace AlmenHaefte.Web.Newsroom.Texts;
 
 /// <summary>What has become of a text, any two of its versions side by side, and how one comes back.</summary>
-public sealed class RevisionsController(CurrentSite site, History history, Press press, DraftDesk desk, ContentFolder folder, ContentRefresh refresh) : TextController(site)
+public sealed class RevisionsController(CurrentSite site, History history, Press press, DraftDesk desk, ContentFolder folder) : TextController(site)
 {
     [Get("/redaktion/indhold/historik")]
     public async Task<IActionResult> Index([FromQuery] string? fil, [FromQuery] string? udgivet, CancellationToken cancellation)
@@ -42,7 +42,6 @@ public sealed class RevisionsController(CurrentSite site, History history, Press
             var result = await press.RestoreAsync(earlier, note.Trim(), Writer, Site.Now, cancellation);
             if (result is PressResult.Published)
             {
-                refresh.Now();
                 return new SeeOther(Addresses.Text("historik", file.Path) + "&udgivet=ja");
             }
             return WithStatus(StatusCodes.Status422UnprocessableEntity, View("Comparison", await PageAsync(null, nr, MoveAnswers.WhyNot(result), cancellation)));

@@ -8,8 +8,6 @@ namespace AlmenHaefte.Web.Newsroom.Texts;
 /// <summary>What the pages about one text have in common: which file it is (<c>?fil=</c>), and who is writing.</summary>
 public abstract class TextController(CurrentSite site) : NewsroomController
 {
-    protected Writer Writer => new(Me.Id.ToString(), Me.Name);
-
     protected CurrentSite Site => site;
 
     /// <summary>Nothing could be stored just now.</summary>

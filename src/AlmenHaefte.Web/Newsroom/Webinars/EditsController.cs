@@ -1,4 +1,4 @@
-using AlmenHaefte.Publishing;
+using AlmenHaefte.Content;
 using AlmenHaefte.SignUps;
 using AlmenHaefte.Web.Shared;
 using AlmenHaefte.Webinars;
@@ -7,14 +7,14 @@ using Microsoft.AspNetCore.Mvc;
 namespace AlmenHaefte.Web.Newsroom.Webinars;
 
 /// <summary>Changing a webinar: filled in, looked through with the list of who will get which mail, and only then saved.</summary>
-public sealed class EditsController(CurrentSite site, WebinarFiles files, WebinarForecasts forecasts, WebinarDesk desk) : WebinarRoomController(site)
+public sealed class EditsController(CurrentSite site, WebinarForecasts forecasts, WebinarDesk desk) : WebinarRoomController(site)
 {
     private const string Quietly = "stille";
 
     [Get(DeskAddresses.EditRoute)]
     public IActionResult Edit(string slug) =>
-        Find(slug) is { } webinar && files.TextOf(slug) is { } text && WebinarText.Of(text) is { } fields
-            ? View("Edit", new EditPage(webinar, WebinarForm.Of(fields, WebinarFiles.StampOf(text))))
+        Find(slug) is { } webinar && desk.TextOf(slug) is { } text && FrontMatter.Read(text) is { } fields
+            ? View("Edit", new EditPage(webinar, WebinarForm.Of(fields, ContentHash.Of(text))))
             : NotFound();
 
     /// <summary>The way back from the review, with what was typed.</summary>
@@ -35,25 +35,28 @@ public sealed class EditsController(CurrentSite site, WebinarFiles files, Webina
             {
                 return Refused("Review", review with { LacksReason = true });
             }
-            return await desk.ChangeAsync(webinar, change.Before, change.After, isQuiet, isQuiet ? why : null, Me.Id, Site.Now, cancellation) is WebinarSaved.Done
-                ? new SeeOther(Done.For(DeskAddresses.Webinar(slug), Done.Saved))
-                : Overtaken(webinar, form);
+            return await desk.ChangeAsync(webinar, change.Before, change.After, isQuiet, isQuiet ? why : null, Writer, Site.Now, cancellation) switch
+            {
+                WebinarSaved.Done => new SeeOther(Done.For(DeskAddresses.Webinar(slug), Done.Saved)),
+                WebinarSaved.Unwritable => Unwritable(webinar, form),
+                _ => Overtaken(webinar, form),
+            };
         });
 
     [HttpPost(DeskAddresses.EditRoute + "/fortryd")]
     public async Task<IActionResult> Undo(string slug, CancellationToken cancellation) =>
         Find(slug) is { } webinar
-            ? new SeeOther(Done.For(DeskAddresses.Webinar(slug), await desk.UndoAsync(webinar, Me.Id, Site.Now, cancellation) ? Done.Undone : Done.TooLate))
+            ? new SeeOther(Done.For(DeskAddresses.Webinar(slug), await desk.UndoAsync(webinar, Writer, Site.Now, cancellation) ? Done.Undone : Done.TooLate))
             : NotFound();
 
     /// <summary>The form is taken when it is filled, the file is the one it was made from, and the site could be made with it.</summary>
     private async Task<IActionResult> WithAsync(string slug, WebinarForm form, Func<Webinar, FileChange, Task<IActionResult>> step)
     {
-        if (Find(slug) is not { } webinar || files.TextOf(slug) is not { } before || WebinarText.Of(before) is not { } fields)
+        if (Find(slug) is not { } webinar || desk.TextOf(slug) is not { } before || FrontMatter.Read(before) is not { } fields)
         {
             return NotFound();
         }
-        if (WebinarFiles.StampOf(before) != form.Stamp)
+        if (ContentHash.Of(before) != form.Stamp)
         {
             return Overtaken(webinar, form);
         }
@@ -61,8 +64,8 @@ public sealed class EditsController(CurrentSite site, WebinarFiles files, Webina
         {
             return Refused("Edit", new EditPage(webinar, form));
         }
-        var after = form.On(fields, Site.Today).Whole;
-        var (changed, faults) = files.Check(slug, after);
+        var after = form.On(fields, Site.Today).Text;
+        var (changed, faults) = desk.Check(slug, after);
         if (changed is null)
         {
             form.Tell(faults, after, ModelState);
@@ -77,7 +80,13 @@ public sealed class EditsController(CurrentSite site, WebinarFiles files, Webina
     private ViewResult Overtaken(Webinar webinar, WebinarForm form)
     {
         Response.StatusCode = StatusCodes.Status409Conflict;
-        return View("Edit", new EditPage(webinar, form with { Stamp = files.TextOf(webinar.Slug) is { } text ? WebinarFiles.StampOf(text) : null }) { IsOvertaken = true });
+        return View("Edit", new EditPage(webinar, form with { Stamp = desk.TextOf(webinar.Slug) is { } text ? ContentHash.Of(text) : null }) { IsOvertaken = true });
+    }
+
+    private ViewResult Unwritable(Webinar webinar, WebinarForm form)
+    {
+        Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        return View("Edit", new EditPage(webinar, form) { IsUnwritable = true });
     }
 
     private sealed record FileChange(string Before, string After, Webinar Webinar);
@@ -87,6 +96,9 @@ public sealed record EditPage(Webinar Webinar, WebinarForm Form)
 {
     /// <summary>Somebody else has changed the webinar since the form was opened.</summary>
     public bool IsOvertaken { get; init; }
+
+    /// <summary>The content folder could not be written.</summary>
+    public bool IsUnwritable { get; init; }
 }
 
 public sealed record ReviewPage(Webinar Webinar, WebinarForm Form, IReadOnlyList<WebinarDifference> Differences, WebinarForecast Forecast)

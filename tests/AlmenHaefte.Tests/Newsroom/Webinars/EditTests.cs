@@ -1,5 +1,7 @@
 using System.Net;
+using AlmenHaefte.Drafts;
 using AlmenHaefte.Mailing;
+using AlmenHaefte.Publishing;
 using AlmenHaefte.SignUps;
 using AlmenHaefte.Tests.Webinars;
 using AlmenHaefte.Webinars;
@@ -215,6 +217,104 @@ public sealed class EditTests : WebinarRoom
     }
 
     [Fact]
+    public async Task Who_arranges_it_and_what_is_asked_at_sign_up_are_fields()
+    {
+        var review = await ReviewAsync(
+            ("Organisers", "AlmenNet\r\n fsb's »hjem« \r\n\r\n"), ("Contact", "Åse Ærø: 12 34 56 78"), ("AsksForWishes", "ja"), ("RetentionDays", "30"), ("Afterwards", "Tak for i dag."),
+            ("FirstQuestion", "Hvor langt er I?"), ("FirstWhy", "Så vi kan tale til jer."), ("FirstChoices", "Vi overvejer\r\nVi er i gang: nu"),
+            ("SecondQuestion", "Hvad vil I høre om?"), ("SecondWhy", "Så programmet passer."));
+        Assert.Contains("Hvor langt er I? (Så vi kan tale til jer.) Vi overvejer / Vi er i gang: nu", review.Document.QuerySelector(".facts-list")!.TextContent.Replace('\u00A0', ' '), StringComparison.Ordinal);
+
+        await SendAsync(review, "/ret");
+
+        Assert.EndsWith("""
+            efter: Tak for i dag.
+            kontakt: 'Åse Ærø: 12 34 56 78'
+            spoerg-om-behov: ja
+            slettes-efter-dage: 30
+            arrangoerer:
+              - AlmenNet
+              - 'fsb''s »hjem«'
+            spoergsmaal:
+              - id: hvor-langt-er-i
+                tekst: Hvor langt er I?
+                hvorfor: Så vi kan tale til jer.
+                svar:
+                  - Vi overvejer
+                  - 'Vi er i gang: nu'
+              - id: hvad-vil-i-hoere-om
+                tekst: Hvad vil I høre om?
+                hvorfor: Så programmet passer.
+            ---
+
+            Programmet.
+
+            """.ReplaceLineEndings("\n"), await File.ReadAllTextAsync(FilePath, Cancellation), StringComparison.Ordinal);
+        var form = await Me.OpenAsync($"{Room}/ret");
+        Assert.Equal("Vi overvejer\nVi er i gang: nu", form.Document.QuerySelector("#FirstChoices")!.TextContent.Trim());
+    }
+
+    [Fact]
+    public async Task A_question_keeps_what_its_answers_hang_on_when_its_words_change()
+    {
+        Publish("spoergsmaal:", "  - { id: rolle, tekst: Hvad er din role?, hvorfor: For en ordens skyld. }", "  - { id: emne, tekst: Hvilket emne?, hvorfor: Nysgerrighed. }");
+
+        await SendAsync(await ReviewAsync(("FirstQuestion", "Hvad er din rolle?")), "/ret");
+        Assert.Equal(["rolle", "emne"], Webinar.Questions.Select(question => question.Id));
+
+        await SendAsync(await ReviewAsync(("FirstQuestion", ""), ("FirstWhy", "")), "/ret");
+        Assert.Equal(["emne"], Webinar.Questions.Select(question => question.Id));
+    }
+
+    [Theory]
+    [InlineData("FirstWhy", "Fordi.", "FirstQuestion", "Skriv selve spørgsmålet")]
+    [InlineData("SecondQuestion", "Hvorfor?", "SecondWhy", "Skriv, hvorfor spørgsmålet stilles.")]
+    [InlineData("RetentionDays", "0", "RetentionDays", "Skriv et helt tal fra 30 til 365")]
+    public async Task Half_a_question_or_a_strange_number_is_told_of_where_it_stands(string field, string text, string told, string reason)
+    {
+        var page = await SendAsync(await Me.OpenAsync($"{Room}/ret"), "/gennemsyn", (field, text));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+        Assert.Contains(reason, page.Document.QuerySelector($"#{told}-error")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(text, page.Document.QuerySelector($"#{field}")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task A_question_with_one_answer_is_told_of_among_the_questions()
+    {
+        var page = await SendAsync(await Me.OpenAsync($"{Room}/ret"), "/gennemsyn", ("FirstQuestion", "Kommer I?"), ("FirstWhy", "Til kaffen."), ("FirstChoices", "Ja"));
+
+        Assert.Contains("Der er kun ét svar at vælge", page.Document.QuerySelector("#FirstQuestion-error")!.TextContent, StringComparison.Ordinal);
+        Assert.True(page.Has("details.field-group[open]"));
+    }
+
+    [Fact]
+    public async Task What_is_saved_is_a_version_of_the_file_and_no_change_on_disk()
+    {
+        await SendAsync(await ReviewAsync(("Title", "Et nyt navn")), "/ret");
+
+        await using var scope = Site.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<DiskLook>().LookAsync(Site.Now, Cancellation);
+        await using var db = Site.OpenDatabase();
+        var latest = await db.Revisions.AsNoTracking().Where(row => row.Path == $"webinarer/{Slug}.md").OrderByDescending(row => row.Id).FirstAsync(Cancellation);
+        Assert.Equal((RevisionKind.NewVersion, "Søren O’Brien", true), (latest.Kind, latest.WriterName, latest.IsSettled));
+        Assert.Equal(await File.ReadAllTextAsync(FilePath, Cancellation), latest.Text);
+    }
+
+    [Fact]
+    public async Task A_folder_that_cannot_be_written_is_told_of_and_what_was_typed_stands_there()
+    {
+        // A folder in the way of the file: root may write where others may not, but not there.
+        Directory.CreateDirectory(Path.Combine(Site.ContentRoot, "webinarer", "aabent-hus.md"));
+
+        var page = await SendAsync(await Me.OpenAsync("/redaktion/nyt-webinar"), "/nyt-webinar", [("Title", "Åbent hus"), ("Summary", "Kom og hør."), .. NextDay, ("Body", "Programmet følger.")]);
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, page.Status);
+        Assert.Contains("Sitet kan ikke skrive i indholdsmappen.", page.Document.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Programmet følger.", page.Document.QuerySelector("#Body")!.TextContent.Trim());
+    }
+
+    [Fact]
     public async Task A_new_webinar_is_a_draft_that_readers_do_not_find()
     {
         var answer = await SendAsync(await Me.OpenAsync("/redaktion/nyt-webinar"), "/nyt-webinar", [("Title", "Åbent hus på Ærø"), ("Summary", "Kom og hør."), .. NextDay, ("Body", "Programmet følger.")]);
@@ -275,4 +375,6 @@ public sealed class EditTests : WebinarRoom
         using var gate = new AlmenHaefte.Data.WriteGate();
         return await new Outbox(db, gate).ClaimAsync(Site.Now, Cancellation) is { } mail ? [mail] : [];
     }
+
+    private Webinar Webinar => Site.Services.GetRequiredService<Bookshelf>().Current.Webinars.Single(webinar => webinar.Slug == Slug);
 }

@@ -14,7 +14,7 @@ public abstract class WebinarRoom : IAsyncLifetime
     public const string Slug = "vaerksted";
     public const string Room = "/redaktion/webinarer/" + Slug;
 
-    internal WebinarSite Site { get; } = new();
+    internal WebinarSite Site { get; } = new() { RunsByItself = false };
 
     internal Colleague Me { get; private set; } = null!;
 

@@ -1,8 +1,18 @@
-namespace AlmenHaefte.Web.Newsroom.Webinars;
+namespace AlmenHaefte.Web.Newsroom;
 
 /// <summary>What was just done, told at the top of the page that follows. It stands in the address, so that nothing need be remembered.</summary>
 public static class Done
 {
+    public const string PasskeyMade = "noegle-lavet";
+    public const string PasskeyRemoved = "noegle-fjernet";
+    public const string Invited = "inviteret";
+    public const string LinkSent = "link-sendt";
+    public const string RoleChanged = "rolle-aendret";
+    public const string SignedOut = "logget-ud";
+    public const string Removed = "fjernet";
+
+    public const string RemarkClosed = "henvendelse-lukket";
+
     public const string AddressCorrected = "adresse";
     public const string Cancelled = "afmeldt";
     public const string CancelledQuietly = "afmeldt-stille";
@@ -30,6 +40,14 @@ public static class Done
         var number = int.TryParse(request.Query[NumberField].ToString(), out var count) ? count : 0;
         return request.Query[Field].ToString() switch
         {
+            PasskeyMade => "Adgangsnøglen er lavet.",
+            PasskeyRemoved => "Adgangsnøglen er fjernet herfra. Slet den også på enheden, så den ikke bliver foreslået.",
+            Invited => "Invitationen er sendt.",
+            LinkSent => "Linket er sendt.",
+            RoleChanged => "Rollen er ændret.",
+            SignedOut => "Der er logget ud alle steder.",
+            Removed => "Medarbejderen er fjernet.",
+            RemarkClosed => "Henvendelsen er lukket.",
             AddressCorrected => "Adressen er rettet, og bekræftelsen er sendt til den nye.",
             Cancelled => "Personen er afmeldt og får mail om det.",
             CancelledQuietly => "Personen er afmeldt og får ingen mail.",
