@@ -17,13 +17,26 @@ public sealed class PagesOfEveryKind : RealServer, IAsyncLifetime
     /// <summary>A chapter once more, under another stylesheet: what is seen here says nothing of the chapter's own page.</summary>
     public const string Print = "/haefter/strategiske-partnerskaber/print?kapitler=de-to-partnerskaber";
 
+    /// <summary>Crawled once for all who use it: the content is the same, and so is the clock.</summary>
+    private static Task<IReadOnlyList<string>>? chosen;
+    private static readonly Lock Choosing = new();
+
     public IReadOnlyList<string> Addresses { get; private set; } = [];
 
     public async ValueTask InitializeAsync()
     {
-        await using var crawled = new SiteThatTellsItsRoutes { Clock = Clock };
-        var pages = (await Crawl.OfAsync(crawled.Visitor(), TestContext.Current.CancellationToken)).Pages.ToList();
-        Addresses = [.. Choose([.. pages.Where(page => page.Route != "/haefter/{booklet}/print")]), Print, Unknown];
+        lock (Choosing)
+        {
+            chosen ??= ChooseAsync(Clock);
+        }
+        Addresses = await chosen;
+    }
+
+    private static async Task<IReadOnlyList<string>> ChooseAsync(string? clock)
+    {
+        await using var crawled = new SiteThatTellsItsRoutes { Clock = clock };
+        var pages = (await Crawl.OfAsync(crawled.Visitor(), CancellationToken.None)).Pages.ToList();
+        return [.. Choose([.. pages.Where(page => page.Route != "/haefter/{booklet}/print")]), Print, Unknown];
     }
 
     private static IEnumerable<string> Choose(IReadOnlyList<Answer> pages)

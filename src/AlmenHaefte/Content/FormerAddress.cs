@@ -5,7 +5,7 @@ namespace AlmenHaefte.Content;
 /// <summary>An address that once led to a page and shall lead there for ever, and the line of the file that says so.</summary>
 internal sealed partial record FormerAddress(string Former, string Address, string File, int Line)
 {
-    private const string Key = "tidligere-adresser";
+    internal const string Key = "tidligere-adresser";
 
     public static IReadOnlyList<FormerAddress> Of(string file, YamlFields fields, string address)
     {

@@ -34,20 +34,28 @@ internal static partial class Companions
         {
             return changes;
         }
-        var link = $"]({file.Path[(Path.GetDirectoryName(file.ContentsPath)!.Length + 1)..]})";
-        var kept = contents.Split('\n').Where(line => !(ListItem().IsMatch(line) && line.Contains(link, StringComparison.Ordinal)));
+        var kept = contents.Split('\n').Where(line => !(ListItem().IsMatch(line) && line.Contains(LinkTo(file), StringComparison.Ordinal)));
         return changes.With(FileChange.Of(files, file.ContentsPath, string.Join('\n', kept)));
     }
 
     public static string? TextAt(IReadOnlyList<ContentFile> files, string path) => files.FirstOrDefault(file => file.Path == path) is { } file ? TextFile.TextOf(file) : null;
 
+    /// <summary>The part in which a table of contents lists a chapter; null when it does not.</summary>
+    public static string? PartOf(string contents, TextFile file)
+    {
+        var lines = contents.Split('\n');
+        var line = Array.FindIndex(lines, one => ListItem().IsMatch(one) && one.Contains(LinkTo(file), StringComparison.Ordinal));
+        return line < 0 ? null : lines.Take(line).LastOrDefault(one => one.StartsWith('#')) is { } heading && PartId().Match(heading) is { Success: true } id ? id.Groups[1].Value : null;
+    }
+
+    private static string LinkTo(TextFile file) => $"]({file.Path[(file.ContentsPath.LastIndexOf('/') + 1)..]})";
+
     /// <summary>Null when it is listed already, or the part is not there.</summary>
     private static string? Listing(string contents, TextFile file, string part, string text)
     {
-        var link = file.Path[(file.ContentsPath.LastIndexOf('/') + 1)..];
         var lines = contents.Split('\n').ToList();
         var heading = lines.FindIndex(line => line.StartsWith('#') && line.Contains($"{{#{part}}}", StringComparison.Ordinal));
-        if (heading < 0 || contents.Contains($"]({link})", StringComparison.Ordinal))
+        if (heading < 0 || contents.Contains(LinkTo(file), StringComparison.Ordinal))
         {
             return null;
         }
@@ -58,9 +66,12 @@ internal static partial class Companions
             return null;
         }
         var number = int.Parse(ListItem().Match(lines[last]).Groups[1].ValueSpan, CultureInfo.InvariantCulture) + 1;
-        lines.Insert(last + 1, string.Create(CultureInfo.InvariantCulture, $"{number}. [{TableOfContents.Escaped(FrontMatter.Read(text)?["titel"] ?? file.Slug)}]({link})"));
+        lines.Insert(last + 1, string.Create(CultureInfo.InvariantCulture, $"{number}. [{TableOfContents.Escaped(FrontMatter.Read(text)?["titel"] ?? file.Slug)}{LinkTo(file)}"));
         return string.Join('\n', lines);
     }
+
+    [GeneratedRegex(@"\{#([a-z0-9-]+)\}")]
+    private static partial Regex PartId();
 
     [GeneratedRegex(@"^(\d{1,6})[.)] ")]
     private static partial Regex ListItem();

@@ -17,6 +17,9 @@ internal sealed record ChangeSet(IReadOnlyList<FileChange> Changes)
 {
     public bool Has(string path) => Changes.Any(change => change.Path == path);
 
+    /// <summary>Null for a file that is not changed, or goes.</summary>
+    public string? TextOf(string path) => Changes.FirstOrDefault(change => change.Path == path)?.After;
+
     /// <summary>With what shall become of one file, in place of what was said of it before.</summary>
     public ChangeSet With(FileChange change) =>
         new([.. Changes.Select(one => one.Path == change.Path ? one with { After = change.After } : one), .. Has(change.Path) ? Array.Empty<FileChange>() : [change]]);

@@ -52,7 +52,25 @@ public sealed class Press(SiteDb db, WriteGate gate, ContentFolder folder, Press
         {
             return new PressResult.NoDraft();
         }
-        return await PrintAsync(file, files => Companions.Of(files, file, Release.Dated(text, DanishTime.DayOf(now)), part: null), RevisionKind.Restored, note, writer, now, cancellation);
+        var part = await LastPartAsync(file, cancellation);
+        return await PrintAsync(file, files => Companions.Of(files, file, Release.Dated(text, DanishTime.DayOf(now)), part), RevisionKind.Restored, note, writer, now, cancellation);
+    }
+
+    /// <summary>Where a chapter stood when it last was in the table of contents; null for other texts.</summary>
+    private async Task<string?> LastPartAsync(TextFile file, CancellationToken cancellation)
+    {
+        if (file.Kind is not TextKind.Chapter)
+        {
+            return null;
+        }
+        await foreach (var contents in db.Revisions.Where(row => row.Path == file.ContentsPath && row.IsSettled && row.Text != null).OrderByDescending(row => row.Id).Select(row => row.Text!).AsAsyncEnumerable().WithCancellation(cancellation))
+        {
+            if (Companions.PartOf(contents, file) is { } part)
+            {
+                return part;
+            }
+        }
+        return null;
     }
 
     /// <summary>Writes a file that is not written by way of a draft.</summary>

@@ -58,5 +58,5 @@ public sealed record Proof
     private static HashSet<(string File, string What)> FaultsIn(IReadOnlyList<ContentFile> files) => [.. ContentCheck.Check(files).Faults.Select(fault => (fault.File, fault.What))];
 
     private static string TextOf(IReadOnlyList<ContentFile> files, ChangeSet changes, string path) =>
-        changes.Changes.FirstOrDefault(change => change.Path == path)?.After ?? TextFile.TextOf(files.First(file => file.Path == path)) ?? "";
+        changes.TextOf(path) ?? TextFile.TextOf(files.First(file => file.Path == path)) ?? "";
 }

@@ -24,6 +24,9 @@ public enum RevisionKind
     Withdrawn,
     Renamed,
 
+    /// <summary>One text became part of another.</summary>
+    Merged,
+
     /// <summary>A new edition was cut: number and dates in <c>indhold.md</c>.</summary>
     Edition,
 }

@@ -116,7 +116,7 @@ public sealed class EpubTests
         await File.WriteAllBytesAsync(path, file, TestContext.Current.CancellationToken);
         try
         {
-            using var java = Process.Start(new ProcessStartInfo("java", ["-jar", checker!, "--failonwarnings", path]) { RedirectStandardError = true, RedirectStandardOutput = true })!;
+            using var java = Process.Start(new ProcessStartInfo("java", [.. Needed.QuickJava, "-jar", checker!, "--failonwarnings", path]) { RedirectStandardError = true, RedirectStandardOutput = true })!;
             var output = java.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
             var complaints = await java.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
             await java.WaitForExitAsync(TestContext.Current.CancellationToken);

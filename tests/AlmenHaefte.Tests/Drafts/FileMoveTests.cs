@@ -70,6 +70,50 @@ public sealed class FileMoveTests : IAsyncLifetime
         Assert.Contains("status: udkast", desk[ContentTree.Point], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_withdrawn_chapter_that_comes_back_stands_where_it_stood()
+    {
+        var contents = desk[ContentTree.Contents];
+        var file = TextFile.At(ContentTree.OtherPoint)!;
+        desk[ContentTree.Questions] = desk[ContentTree.Questions].Replace(" punkter=1,2", " punkter=1", StringComparison.Ordinal);
+        await WithdrawAsync(file, "Det holdt ikke vand.", ContentTree.Point);
+        var before = (await desk.HistoryAsync(file.Path)).First(row => row.Kind is RevisionKind.Found);
+        Assert.DoesNotContain("taal.md", desk[ContentTree.Contents], StringComparison.Ordinal);
+
+        Assert.IsType<PressResult.Published>(await desk.AtPressAsync(press => press.RestoreAsync(before, "Det holder vand.", DeskWithContent.Soeren, DeskWithContent.Now, CancellationToken.None)));
+
+        Assert.Equal(contents, desk[ContentTree.Contents]);
+        Assert.NotNull(desk.Load().Booklets[0].Point(2));
+    }
+
+    [Fact]
+    public async Task A_text_that_becomes_part_of_another_leaves_all_its_addresses_to_it()
+    {
+        var newer = TextFile.At("nyheder/aeroebroen.md")!;
+        desk[newer.Path] = desk[ContentTree.News].Replace("opdateret:", "tidligere-adresser: [/nyheder/bro-paa-aeroe]\nopdateret:", StringComparison.Ordinal);
+        desk[ContentTree.Page] += "\nLæs om [broen](../nyheder/aeroebroen.md).\n";
+
+        Assert.IsType<PressResult.Published>(await MergeAsync(newer, DeskWithContent.News));
+
+        var site = desk.Load();
+        Assert.Equal(("/nyheder/ny-bog", "/nyheder/ny-bog"), (site.Moved["/nyheder/aeroebroen"], site.Moved["/nyheder/bro-paa-aeroe"]));
+        Assert.Contains("[broen](../nyheder/ny-bog.md)", desk[ContentTree.Page], StringComparison.Ordinal);
+        Assert.False(File.Exists(desk.PathOf(newer.Path)));
+        Assert.Equal("Merged Mette Åkjær: /nyheder/aeroebroen er blevet en del af /nyheder/ny-bog", (await desk.LinesAsync(newer.Path))[0]);
+        Assert.NotNull((await desk.HistoryAsync(newer.Path))[1].Text);
+    }
+
+    [Fact]
+    public async Task A_point_that_has_a_number_does_not_disappear_into_another()
+    {
+        Assert.IsType<PressResult.Faulty>(await MergeAsync(TextFile.At(ContentTree.OtherPoint)!, DeskWithContent.Point));
+
+        Assert.NotNull(desk.Load().Booklets[0].Point(2));
+    }
+
+    private Task<PressResult> MergeAsync(TextFile file, TextFile into) =>
+        desk.AtMovesAsync(moves => moves.MergeAsync(file, into, DeskWithContent.Mette, DeskWithContent.Now, CancellationToken.None));
+
     private Task<PressResult> RenameAsync(TextFile file, string slug) =>
         desk.AtMovesAsync(moves => moves.RenameAsync(file, file.Named(slug)!, DeskWithContent.Mette, DeskWithContent.Now, CancellationToken.None));
 

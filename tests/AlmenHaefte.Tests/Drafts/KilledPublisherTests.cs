@@ -15,7 +15,7 @@ namespace AlmenHaefte.Tests.Drafts;
 /// </summary>
 public sealed partial class KilledPublisherTests : IDisposable
 {
-    private const int UsualKills = 6;
+    private const int UsualKills = 3;
 
     private readonly DirectoryInfo content = Directory.CreateTempSubdirectory("almenhaefte-killed-");
     private readonly DirectoryInfo data = Directory.CreateTempSubdirectory("almenhaefte-killed-data-");

@@ -86,8 +86,34 @@ public sealed class WritingTests : IAsyncDisposable
 
         var page = await mette.OpenAsync(WritingSite.Text("udgivelse", ContentTree.Point));
 
-        Assert.Contains("Linje 9: linket »findes-ikke.md« fører til en fil, der ikke findes. Det kan du gøre: ret filnavnet.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Linje 1: linket »findes-ikke.md« fører til en fil, der ikke findes. Det kan du gøre: ret filnavnet.", page.Text, StringComparison.Ordinal);
         Assert.False(page.Has("main form[action*='/udgivelse']"));
+    }
+
+    [Fact]
+    public async Task A_fault_above_the_text_is_told_by_the_name_of_its_field()
+    {
+        var mette = await site.MetteAsync();
+        await mette.Visit.SendAsync(WritingSite.Desk(await mette.OpenAsync(WritingSite.Text("kladde", ContentTree.News))), ("Fields[dato]", "den 32. maj"));
+
+        var page = await mette.OpenAsync(WritingSite.Text("udgivelse", ContentTree.News));
+
+        Assert.StartsWith("Dato:", page.Document.QuerySelector(".fault-list strong")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_text_that_becomes_part_of_another_leads_there()
+    {
+        var mette = await site.MetteAsync();
+        var form = await mette.OpenAsync(WritingSite.Text("sammenlaegning", ContentTree.News));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await mette.Visit.SendAsync(form, ("Successor", ContentTree.Page))).Status);
+
+        const string path = "nyheder/en-til.md";
+        File.Copy(Path.Combine(site.ContentRoot, ContentTree.News), Path.Combine(site.ContentRoot, path));
+        Assert.Equal(HttpStatusCode.SeeOther, (await mette.Visit.SendAsync(await mette.OpenAsync(WritingSite.Text("sammenlaegning", path)), ("Successor", ContentTree.News))).Status);
+
+        var moved = await new Visit(site.Visitor()).OpenAsync("/nyheder/en-til");
+        Assert.Equal((HttpStatusCode.MovedPermanently, "/nyheder/ny-bog"), (moved.Status, moved.Location));
     }
 
     [Fact]
@@ -309,6 +335,7 @@ public sealed class WritingTests : IAsyncDisposable
     [InlineData("historik")]
     [InlineData("laeselink")]
     [InlineData("omdoebning")]
+    [InlineData("sammenlaegning")]
     [InlineData("tilbagetraekning")]
     [InlineData("konflikt")]
     public async Task A_file_that_is_none_is_not_found(string page)

@@ -92,7 +92,7 @@ public sealed class ValidityTests(CrawledSite site)
 
     private static async Task<IReadOnlyList<string>> ComplaintsAsync(string checker, string kind, string path)
     {
-        using var java = Process.Start(new ProcessStartInfo("java", ["-jar", checker, kind, "--errors-only", "--format", "gnu", path]) { RedirectStandardError = true, StandardErrorEncoding = Encoding.UTF8 })!;
+        using var java = Process.Start(new ProcessStartInfo("java", [.. Needed.QuickJava, "-jar", checker, kind, "--errors-only", "--format", "gnu", path]) { RedirectStandardError = true, StandardErrorEncoding = Encoding.UTF8 })!;
         var complaints = await java.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await java.WaitForExitAsync(TestContext.Current.CancellationToken);
         return complaints.Split('\n', StringSplitOptions.RemoveEmptyEntries);

@@ -1,3 +1,4 @@
+using AlmenHaefte.Content;
 using AlmenHaefte.Drafts;
 using AlmenHaefte.Editions;
 
@@ -17,4 +18,20 @@ public sealed record ReleasePage(TextFile File, Draft Draft, ReleaseForm Form, P
     public string? Trouble { get; init; }
 
     public bool IsReady => Proof.Faults.Count == 0;
+
+    /// <summary>Where a fault is, as its writer sees the text: the field, or the line in the field of the text itself.</summary>
+    public string PlaceOf(Fault fault)
+    {
+        if (fault.File != File.Path)
+        {
+            return $"{fault.File}, linje {fault.Line}";
+        }
+        if (DraftForm.From(Draft.Text, File, basedOn: null, part: null).Front?.Split('\n') is not { } front)
+        {
+            return $"Linje {fault.Line}";
+        }
+        var field = front.Take(fault.Line).LastOrDefault(line => line.Length > 0 && char.IsLetter(line[0]));
+        return fault.Line >= front.Length ? $"Linje {fault.Line - front.Length + 1}"
+            : TextField.Of(File.Kind).FirstOrDefault(one => field?.StartsWith($"{one.Key}:", StringComparison.Ordinal) is true)?.Label ?? "Øverst i filen";
+    }
 }

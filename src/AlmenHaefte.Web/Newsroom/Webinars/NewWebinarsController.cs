@@ -8,6 +8,8 @@ namespace AlmenHaefte.Web.Newsroom.Webinars;
 /// <summary>A new webinar, from nothing or like another. It begins as a draft.</summary>
 public sealed class NewWebinarsController(CurrentSite site, WebinarDesk desk) : WebinarRoomController(site)
 {
+    private const string FormerAddresses = "tidligere-adresser";
+
     [Get(DeskAddresses.New)]
     public IActionResult New([FromQuery(Name = "fra")] string? from) =>
         View("New", new NewPage(from, TextOf(from) is { } text ? WebinarForm.Of(text, stamp: null).Copied() : WebinarForm.Blank));
@@ -22,7 +24,7 @@ public sealed class NewWebinarsController(CurrentSite site, WebinarDesk desk) : 
         }
         var slug = FreeSlug(form);
         // Its former addresses stay its own.
-        var start = (TextOf(from) ?? FrontMatter.Empty).With("id", slug).WithList("tidligere-adresser", []);
+        var start = (TextOf(from) ?? FrontMatter.Empty).With("id", slug).WithList(FormerAddresses, []);
         var whole = form.On(start, Site.Today).Text;
         switch (await desk.CreateAsync(slug, whole, Writer, Site.Now, cancellation))
         {
