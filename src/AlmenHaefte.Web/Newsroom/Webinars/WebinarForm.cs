@@ -83,20 +83,20 @@ public sealed record WebinarForm
     [Display(Name = "Første spørgsmål")]
     public string? FirstQuestion { get; init; }
 
-    [Display(Name = "Hvorfor det stilles")]
+    [Display(Name = "Første spørgsmål: hvorfor det stilles")]
     public string? FirstWhy { get; init; }
 
     /// <summary>One on each line; of this and the next as of <see cref="Organisers"/>.</summary>
-    [Display(Name = "Svar at vælge mellem")]
+    [Display(Name = "Første spørgsmål: svar at vælge mellem")]
     public string? FirstChoices { get; init; }
 
     [Display(Name = "Andet spørgsmål")]
     public string? SecondQuestion { get; init; }
 
-    [Display(Name = "Hvorfor det stilles")]
+    [Display(Name = "Andet spørgsmål: hvorfor det stilles")]
     public string? SecondWhy { get; init; }
 
-    [Display(Name = "Svar at vælge mellem")]
+    [Display(Name = "Andet spørgsmål: svar at vælge mellem")]
     public string? SecondChoices { get; init; }
 
     [Display(Name = "Send påmindelser før webinaret")]
