@@ -48,6 +48,31 @@ public sealed class JourneysAtTheDesk(Chromium chromium) : IDisposable
     }
 
     [Fact]
+    public async Task A_new_version_with_a_note_becomes_an_edition_that_readers_can_look_up()
+    {
+        using var later = new Desk("2026-11-25T09:00:00+01:00");
+        await using var editor = await SignedInAsync(later, Screen.Desk);
+        await editor.OpensAsync($"/redaktion/indhold/kladde?fil={Uri.EscapeDataString("haefter/broen/punkter/ord.md")}");
+        await Assertions.Expect(editor.Page.Locator(".no-script")).ToHaveCountAsync(0);
+        await editor.Page.GetByLabel("Tekst", new() { Exact = true }).FocusAsync();
+        await editor.PressesAsync("Control+End");
+        await editor.Page.Keyboard.TypeAsync("\n\nSpørg også færgemanden.");
+        await editor.Page.GetByRole(AriaRole.Button, new() { Name = "Videre til udgivelse" }).ClickAsync();
+        await Assertions.Expect(editor.Page.Locator("h1")).ToHaveTextAsync("Klar til udgivelse?");
+
+        await editor.Page.GetByRole(AriaRole.Radio, new() { Name = "Ny version" }).CheckAsync();
+        await editor.Page.GetByLabel("Hvad er nyt?").FillAsync("Færgemanden er kommet med.");
+        await editor.Page.GetByLabel("Lav også en ny udgave").CheckAsync();
+        await editor.Page.GetByRole(AriaRole.Button, new() { Name = "Udgiv nu" }).ClickAsync();
+        await Assertions.Expect(editor.Page.Locator("h1")).ToContainTextAsync("Historik");
+        await editor.OpensAsync("/haefter/broen/udgaver");
+
+        await Assertions.Expect(editor.Page.Locator("main")).ToContainTextAsync("2. udgave");
+        await Assertions.Expect(editor.Page.Locator("main")).ToContainTextAsync("Færgemanden er kommet med.");
+        Assert.Empty(editor.Complaints);
+    }
+
+    [Fact]
     public async Task A_slip_is_put_right_on_a_phone_without_script()
     {
         await using var editor = await SignedInAsync(Screen.Phone with { Scripts = false });
@@ -154,9 +179,11 @@ public sealed class JourneysAtTheDesk(Chromium chromium) : IDisposable
 
     private static string Text(string page) => $"/redaktion/indhold/{page}?fil={Uri.EscapeDataString(News)}";
 
-    private async Task<Reader> SignedInAsync(Screen screen)
+    private Task<Reader> SignedInAsync(Screen screen) => SignedInAsync(site, screen);
+
+    private async Task<Reader> SignedInAsync(Desk desk, Screen screen)
     {
-        var editor = await Reader.AtAsync(chromium, site.Root, screen);
+        var editor = await Reader.AtAsync(chromium, desk.Root, screen);
         await editor.OpensAsync("/redaktion/indhold");
         await editor.Page.GetByRole(AriaRole.Button, new() { Name = "Log ind som prøveredaktør" }).ClickAsync();
         await editor.ComesToAsync("/redaktion/indhold");
@@ -166,8 +193,9 @@ public sealed class JourneysAtTheDesk(Chromium chromium) : IDisposable
     /// <summary>In Development, where one signs in without a passkey.</summary>
     private sealed class Desk : WritingSite
     {
-        public Desk()
+        public Desk(string? clock = null)
         {
+            Clock = clock ?? Clock;
             EnvironmentName = "Development";
             UseKestrel(0);
             ClientOptions.AllowAutoRedirect = false;

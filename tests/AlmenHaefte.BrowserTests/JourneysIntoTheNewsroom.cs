@@ -38,6 +38,29 @@ public sealed class JourneysIntoTheNewsroom(Chromium chromium, NewsroomDay site)
         Assert.Empty(aase.Complaints);
     }
 
+    [Fact]
+    public async Task From_the_first_invitation_to_a_slip_put_right_on_the_public_page()
+    {
+        await using var mette = await AtAsync(Screen.Desk);
+        await mette.OpensAsync(await site.InviteAsync("mette@almennet.example"));
+        await mette.Page.GetByLabel("Dit navn").FillAsync("Mette Åkjær");
+        await PressAsync(mette, "Lav en adgangsnøgle");
+        await mette.ComesToAsync("/redaktion");
+        await mette.Page.GetByRole(AriaRole.Link, new() { Name = "Indhold", Exact = true }).ClickAsync();
+        await mette.Page.GetByRole(AriaRole.Link, new() { Name = "Om huset", Exact = true }).ClickAsync();
+        await Assertions.Expect(mette.Page.Locator(".no-script")).ToHaveCountAsync(0);
+        await mette.Page.GetByLabel("Tekst", new() { Exact = true }).FillAsync("Vi bor på Ærø.");
+        await PressAsync(mette, "Videre til udgivelse");
+        await mette.Page.GetByLabel("Ret en slåfejl").CheckAsync();
+        await PressAsync(mette, "Udgiv nu");
+        await Assertions.Expect(mette.Page.Locator("h1")).ToContainTextAsync("Historik");
+
+        await using var reader = await Reader.AtAsync(chromium, site.Root);
+        await reader.OpensAsync("/om-huset");
+        await Assertions.Expect(reader.Page.Locator("main")).ToContainTextAsync("Vi bor på Ærø.");
+        Assert.Empty(mette.Complaints);
+    }
+
     [Theory]
     [InlineData(320)]
     [InlineData(1440)]

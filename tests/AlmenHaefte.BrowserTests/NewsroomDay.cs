@@ -11,6 +11,8 @@ public sealed class NewsroomDay : WebinarSite
 
     public NewsroomDay()
     {
+        Directory.CreateDirectory(Path.Combine(ContentRoot, "sider"));
+        File.WriteAllText(Path.Combine(ContentRoot, "sider", "om-huset.md"), "---\ntitel: Om huset\nresume: Hvem vi er.\nopdateret: 2022-03-28\n---\n\nVi bor på Æro.\n");
         UseKestrel(0);
         ClientOptions.AllowAutoRedirect = false;
         StartServer();
