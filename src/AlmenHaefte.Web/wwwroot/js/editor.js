@@ -3,6 +3,7 @@ import { toolbar } from "./editor-toolbar.js";
 import { preview } from "./editor-preview.js";
 import { backup } from "./editor-backup.js";
 import { saving } from "./editor-saving.js";
+import { pictures } from "./editor-pictures.js";
 
 const form = document.querySelector("#tekst");
 if (form) {
@@ -14,7 +15,9 @@ if (form) {
   const kept = backup(form, state);
   const show = preview(form, document.querySelector(".preview iframe"));
   const save = saving(form, state, kept);
-  toolbar(form, text);
+  const bar = toolbar(form, text);
+  const dialog = document.querySelector("#billede");
+  if (dialog) { pictures(dialog, bar, text); }
 
   const changed = () => {
     show.soon();
