@@ -4,6 +4,7 @@ import { preview } from "./editor-preview.js";
 import { backup } from "./editor-backup.js";
 import { saving } from "./editor-saving.js";
 import { pictures } from "./editor-pictures.js";
+import { pasting } from "./editor-paste.js";
 
 const form = document.querySelector("#tekst");
 if (form) {
@@ -18,6 +19,7 @@ if (form) {
   const bar = toolbar(form, text);
   const dialog = document.querySelector("#billede");
   if (dialog) { pictures(dialog, bar, text); }
+  pasting(text, bar, Boolean(dialog));
 
   const changed = () => {
     show.soon();
