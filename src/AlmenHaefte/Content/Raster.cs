@@ -86,6 +86,8 @@ internal sealed class Raster : IDisposable
 
     private static SKBitmap Draw(SKBitmap decoded, SKEncodedOrigin origin, int width, int height)
     {
+        // Else the image would be a copy of it.
+        decoded.SetImmutable();
         var drawn = new SKBitmap(decoded.Info.WithSize(width, height));
         using var canvas = new SKCanvas(drawn);
         using var image = SKImage.FromBitmap(decoded);

@@ -27,7 +27,7 @@ public sealed record BookletPicture(string Path)
     public static string? FolderOf(TextFile text) => text.Booklet is { } booklet ? $"haefter/{booklet}/billeder" : null;
 
     /// <summary>As it is written in a text.</summary>
-    /// <param name="description">Null for one that tells nothing.</param>
+    /// <param name="description">Null for one that tells nothing; empty where it is still to be written, which no check lets through.</param>
     public string MarkdownIn(TextFile text, string? description) =>
         $"![{(description is null ? Decoration : TableOfContents.Escaped(OneLine(description)))}]({System.IO.Path.GetRelativePath(text.Folder, Path).Replace(System.IO.Path.DirectorySeparatorChar, '/')})";
 

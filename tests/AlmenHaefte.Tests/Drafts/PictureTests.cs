@@ -51,6 +51,7 @@ public sealed class PictureTests : IAsyncDisposable
 
         Assert.Contains(@"![Bro \[nr. 2\] over Øresund](../billeder/bro-nr-2-over-oeresund-", receipt.Text, StringComparison.Ordinal);
         Assert.Contains("af Mette Åkjær", receipt.Text, StringComparison.Ordinal);
+        Assert.Contains("![](../billeder/bro.png)", receipt.Text, StringComparison.Ordinal);
         var name = Path.GetFileName(Assert.Single(Stored()));
         using var served = await site.Visitor().GetAsync(new Uri($"/haefter/broen/billeder/{name}", UriKind.Relative), TestContext.Current.CancellationToken);
         Assert.Equal((HttpStatusCode.OK, "image/webp"), (served.StatusCode, served.Content.Headers.ContentType?.MediaType));
