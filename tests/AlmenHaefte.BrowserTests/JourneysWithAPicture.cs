@@ -60,7 +60,7 @@ public sealed class JourneysWithAPicture(Chromium chromium) : IDisposable
         await editor.Page.GetByLabel("Billedet er kun pynt").CheckAsync();
         await editor.Page.GetByRole(AriaRole.Button, new() { Name = "Hent billedet op" }).ClickAsync();
 
-        await Assertions.Expect(editor.Page.Locator(".receipt .command")).ToContainTextAsync("![pynt](../billeder/img-0001-", new() { Timeout = 60_000 });
+        await Assertions.Expect(editor.Page.Locator(".done .command")).ToContainTextAsync("![pynt](../billeder/img-0001-", new() { Timeout = 60_000 });
         await editor.Page.GetByRole(AriaRole.Link, new() { Name = "Tilbage til teksten" }).ClickAsync();
         await Assertions.Expect(editor.Page.GetByLabel("Tekst", new() { Exact = true })).ToHaveValueAsync("Skrevet på telefonen.\n", new() { Timeout = 60_000 });
     }
@@ -82,7 +82,7 @@ public sealed class JourneysWithAPicture(Chromium chromium) : IDisposable
         await editor.Page.GetByLabel("Billede", new() { Exact = true }).SetInputFilesAsync(Photograph);
         await editor.Page.GetByLabel("Hvad viser billedet?").FillAsync(Shows);
         await editor.Page.GetByRole(AriaRole.Button, new() { Name = "Hent billedet op" }).ClickAsync();
-        await Assertions.Expect(editor.Page.Locator(".receipt")).ToHaveCountAsync(1, Patient);
+        await Assertions.Expect(editor.Page.Locator(".done")).ToHaveCountAsync(1, Patient);
         await LookAsync(editor, "the page", faults);
         Faults.None(faults);
     }
