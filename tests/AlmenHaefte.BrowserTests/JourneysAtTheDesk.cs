@@ -191,7 +191,7 @@ public sealed class JourneysAtTheDesk(Chromium chromium) : IDisposable
     }
 
     /// <summary>In Development, where one signs in without a passkey.</summary>
-    private sealed class Desk : WritingSite
+    internal sealed class Desk : WritingSite
     {
         public Desk(string? clock = null)
         {

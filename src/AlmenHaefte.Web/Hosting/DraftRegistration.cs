@@ -18,6 +18,7 @@ internal static class DraftRegistration
         services.AddScoped<ReadingLinks>();
         services.AddScoped<FileMoves>();
         services.AddScoped<TextList>();
+        services.AddScoped<PictureDesk>();
         services.AddHostedService<DraftRounds>();
     }
 }

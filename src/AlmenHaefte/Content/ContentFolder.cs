@@ -52,6 +52,9 @@ public sealed class ContentFolder(string root)
 
     public IReadOnlyList<ContentFile> Read() => [.. Files().Select(Read)];
 
+    /// <summary>The paths of what lies in a folder, without reading it.</summary>
+    public IReadOnlyList<string> PathsIn(string path) => [.. Files().Select(PathOf).Where(file => file.StartsWith($"{path}/", StringComparison.Ordinal))];
+
     /// <summary>Null when there is no such file, or it is nothing that the site publishes.</summary>
     public ContentFile? Find(string path) => Files().FirstOrDefault(file => PathOf(file) == path) is { } file ? Read(file) : null;
 

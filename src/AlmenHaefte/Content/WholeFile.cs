@@ -20,14 +20,17 @@ internal static class WholeFile
     }
 
     /// <summary>Who may read and write a file that is there already stays as it was.</summary>
-    public static void Write(string path, string text)
+    public static void Write(string path, string text) => Write(path, Encoding.UTF8.GetBytes(text));
+
+    /// <inheritdoc cref="Write(string, string)"/>
+    public static void Write(string path, ReadOnlySpan<byte> bytes)
     {
         var temporary = Path.Combine(Path.GetDirectoryName(path)!, $"{Mark}{Guid.NewGuid():N}");
         try
         {
             using (var file = new FileStream(temporary, FileMode.CreateNew))
             {
-                file.Write(Encoding.UTF8.GetBytes(text));
+                file.Write(bytes);
                 file.Flush(flushToDisk: true);
             }
             if (!OperatingSystem.IsWindows() && File.Exists(path))

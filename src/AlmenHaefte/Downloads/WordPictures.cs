@@ -21,17 +21,15 @@ internal sealed class WordPictures(MainDocumentPart main)
     /// <summary>Null for a kind of picture that not every Word can show.</summary>
     public Drawing? Draw(ContentImage image, string alternative)
     {
-        PartTypeInfo? type = image.MediaType switch { "image/png" => ImagePartType.Png, "image/jpeg" => ImagePartType.Jpeg, _ => null };
-        if (type is null)
-        {
-            return null;
-        }
         if (!relations.TryGetValue(image.Address, out var id))
         {
+            if (WordBytes.Of(image) is not var (type, content))
+            {
+                return null;
+            }
             relations[image.Address] = id = $"rPicture{relations.Count + 1}";
-            var part = main.AddImagePart(type.Value, id);
-            using var bytes = new MemoryStream(image.Bytes.ToArray());
-            part.FeedData(bytes);
+            using var bytes = new MemoryStream(content);
+            main.AddImagePart(type, id).FeedData(bytes);
         }
         var scale = Math.Min(1.0, Math.Min((double)Widest / (image.Width * PerPixel), (double)Tallest / (image.Height * PerPixel)));
         var (width, height) = ((long)(image.Width * PerPixel * scale), (long)(image.Height * PerPixel * scale));

@@ -31,7 +31,7 @@ public sealed class DiskLook(SiteDb db, WriteGate gate, ContentFolder folder, Pr
     /// <summary>Of what each file is now and what the newsroom last knew it to be, those that differ.</summary>
     internal static async Task<IReadOnlyList<Revision>> UnrecordedAsync(SiteDb db, IReadOnlyList<ContentFile> files, DateTimeOffset now, CancellationToken cancellation)
     {
-        var known = await db.Revisions.Where(revision => revision.IsSettled && revision.Kind != RevisionKind.Draft && revision.Kind != RevisionKind.Discarded)
+        var known = await db.Revisions.Where(revision => revision.IsSettled && revision.Kind != RevisionKind.Draft && revision.Kind != RevisionKind.Discarded && revision.Kind != RevisionKind.Picture)
             .GroupBy(revision => revision.Path).Select(group => group.OrderByDescending(revision => revision.Id).Select(revision => new { revision.Path, revision.Hash }).First())
             .ToDictionaryAsync(revision => revision.Path, revision => revision.Hash, cancellation);
         var there = files.Where(file => TextFile.IsTracked(file.Path)).ToDictionary(file => file.Path, StringComparer.Ordinal);

@@ -29,6 +29,9 @@ public enum RevisionKind
 
     /// <summary>A new edition was cut: number and dates in <c>indhold.md</c>.</summary>
     Edition,
+
+    /// <summary>A picture came into a booklet's folder: its row has a hash and no text.</summary>
+    Picture,
 }
 
 /// <summary>
@@ -100,6 +103,18 @@ public sealed class Revision
         Hash = change.After is { } text ? ContentHash.Of(text) : null,
         BeforeHash = change.BeforeHash,
         DraftHash = draftHash,
+    };
+
+    internal static Revision Of(Publication publication, BookletPicture picture, string hash) => new()
+    {
+        Publication = publication.Id,
+        Path = picture.Path,
+        Kind = publication.Kind,
+        At = publication.At.ToUniversalTime(),
+        WriterId = publication.Writer.Id,
+        WriterName = publication.Writer.Name,
+        Note = publication.Note,
+        Hash = hash,
     };
 
     internal static Revision Seen(string path, ContentFile? file, string? beforeHash, bool isFirst, DateTimeOffset now) => new()

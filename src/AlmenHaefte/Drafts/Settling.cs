@@ -1,3 +1,4 @@
+using System.Text;
 using AlmenHaefte.Content;
 using AlmenHaefte.Data;
 using Microsoft.EntityFrameworkCore;
@@ -49,7 +50,13 @@ internal static class FolderWriting
             File.Delete(whole);
             return;
         }
+        Write(folder, path, Encoding.UTF8.GetBytes(text));
+    }
+
+    public static void Write(ContentFolder folder, string path, ReadOnlySpan<byte> bytes)
+    {
+        var whole = Path.Combine(folder.Root, path);
         Directory.CreateDirectory(Path.GetDirectoryName(whole)!);
-        WholeFile.Write(whole, text);
+        WholeFile.Write(whole, bytes);
     }
 }

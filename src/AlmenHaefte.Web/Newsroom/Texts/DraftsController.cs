@@ -66,7 +66,7 @@ public sealed class DraftsController(CurrentSite site, DraftDesk desk, ContentFo
     private async Task<IActionResult> AnswerAsync(TextFile file, DraftForm form, string? next, SaveResult result, CancellationToken cancellation) => result switch
     {
         SaveResult.Saved saved when IsScript => Json(new { @base = saved.Current, isDraft = saved.Draft is not null, saved.IsOvertaken }),
-        SaveResult.Saved => new SeeOther(Addresses.Text(next is "udgivelse" ? next : "kladde", file.Path)),
+        SaveResult.Saved => new SeeOther(Addresses.Text(next is "udgivelse" or "billeder" ? next : "kladde", file.Path)),
         SaveResult.Conflict conflict => Conflicting(file, form, conflict),
         SaveResult.Locked locked => await AgainAsync(StatusCodes.Status409Conflict, file, form,
             $"Kladden er planlagt til udgivelse {Time.DanishTime.Write(locked.Draft.Plan!.At)} og er låst så længe. Det, du skrev, står her, men er ikke gemt. Opgiv planen først, hvis teksten skal ændres.", cancellation),
@@ -114,6 +114,7 @@ public sealed class DraftsController(CurrentSite site, DraftDesk desk, ContentFo
             Title = TitleOf(draft?.Text ?? PublishedText(folder, file), file),
             IsOvertaken = draft is not null && draft.BaseHash != FileHash(file),
             IsPublished = folder.Find(file.Path) is not null,
+            HasPictures = file.Booklet is not null && folder.Find(file.ContentsPath) is not null,
             Trouble = trouble,
         });
     }

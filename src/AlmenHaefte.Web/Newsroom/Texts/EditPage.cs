@@ -13,6 +13,9 @@ public sealed record EditPage(TextFile File, Draft? Draft, DraftForm Form, IRead
 
     public required bool IsPublished { get; init; }
 
+    /// <summary>Only booklets have pictures, and one that has no folder yet has nowhere to put them.</summary>
+    public required bool HasPictures { get; init; }
+
     /// <summary>Why nothing was saved.</summary>
     public string? Trouble { get; init; }
 

@@ -20,6 +20,7 @@ public sealed record HistoryPage(TextFile File, string Title, IReadOnlyList<Revi
         RevisionKind.Withdrawn => "Trukket tilbage",
         RevisionKind.Merged => revision.Text is null ? "Lagt sammen med en anden" : "En anden er blevet en del af den",
         RevisionKind.Renamed => revision.Text is null ? "Flyttet væk herfra" : "Ny adresse",
+        RevisionKind.Picture => "Billede hentet op",
         _ => "Ny udgave",
     };
 

@@ -1,4 +1,6 @@
 // A few buttons for what is hard to remember in Markdown. Every one of them is an ordinary button in the order of the page.
+import { replace as type } from "./editor-insert.js";
+
 const tools = [
   ["Fed", (text) => wrap(text, "**", "**", "fed skrift"), "Ctrl+B"],
   ["Kursiv", (text) => wrap(text, "*", "*", "kursiv"), "Ctrl+I"],
@@ -35,6 +37,7 @@ export function toolbar(form, text) {
       use[1](text);
     }
   });
+  return bar;
 }
 
 /** Puts marks around what is selected; a second time takes them away. */
@@ -59,13 +62,7 @@ function start(text, mark) {
   replace(text, from, to, marked, from, marked.length);
 }
 
-/** As if it were typed, so that the browser can undo it. */
 function replace(text, from, to, words, selectAt, length) {
-  text.focus();
-  text.setSelectionRange(from, to);
-  if (!document.execCommand?.("insertText", false, words)) {
-    text.setRangeText(words, from, to);
-    text.dispatchEvent(new InputEvent("input", { bubbles: true }));
-  }
+  type(text, from, to, words);
   text.setSelectionRange(selectAt, selectAt + length);
 }

@@ -3,6 +3,8 @@ import { toolbar } from "./editor-toolbar.js";
 import { preview } from "./editor-preview.js";
 import { backup } from "./editor-backup.js";
 import { saving } from "./editor-saving.js";
+import { pictures } from "./editor-pictures.js";
+import { pasting } from "./editor-paste.js";
 
 const form = document.querySelector("#tekst");
 if (form) {
@@ -14,7 +16,10 @@ if (form) {
   const kept = backup(form, state);
   const show = preview(form, document.querySelector(".preview iframe"));
   const save = saving(form, state, kept);
-  toolbar(form, text);
+  const bar = toolbar(form, text);
+  const dialog = document.querySelector("#billede");
+  if (dialog) { pictures(dialog, bar, text); }
+  pasting(text, bar, Boolean(dialog));
 
   const changed = () => {
     show.soon();
