@@ -19,6 +19,7 @@ try
     builder.AddProxies();
     builder.AddContent();
     builder.AddSignUps();
+    builder.AddUnansweredSearches();
     builder.AddDrafts();
     builder.AddMail();
     builder.AddDownloads();

@@ -14,6 +14,11 @@ public static class Receipt
 
     public const string RemarkClosed = "henvendelse-lukket";
 
+    public const string MailSentAgain = "mail-sendt-igen";
+    public const string MailSetAside = "mail-til-side";
+    public const string SearchDismissed = "soegning-fjernet";
+    public const string NothingDone = "intet";
+
     private const string Field = "gjort";
 
     public static string For(string address, string done) => $"{address}?{Field}={done}";
@@ -29,6 +34,10 @@ public static class Receipt
         RoleChanged => "Rollen er ændret.",
         SignedOut => "Der er logget ud alle steder.",
         RemarkClosed => "Henvendelsen er lukket.",
+        MailSentAgain => "Mailen ligger i udbakken igen.",
+        MailSetAside => "Mailen er lagt til side.",
+        SearchDismissed => "Ordene er fjernet fra listen.",
+        NothingDone => "Der var intet at gøre. Måske er det gjort i mellemtiden.",
         Removed => "Medarbejderen er fjernet.",
         _ => null,
     };

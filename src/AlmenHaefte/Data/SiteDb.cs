@@ -1,6 +1,7 @@
 using AlmenHaefte.Drafts;
 using AlmenHaefte.Mailing;
 using AlmenHaefte.Remarks;
+using AlmenHaefte.Searching;
 using AlmenHaefte.SignUps;
 using AlmenHaefte.Staff;
 using AlmenHaefte.Webinars;
@@ -22,6 +23,8 @@ public sealed class SiteDb(DbContextOptions<SiteDb> options) : DbContext(options
     public DbSet<AddressRequest> AddressRequests => Set<AddressRequest>();
 
     public DbSet<Remark> Remarks => Set<Remark>();
+
+    public DbSet<UnansweredSearch> UnansweredSearches => Set<UnansweredSearch>();
 
     public DbSet<ReminderRound> ReminderRounds => Set<ReminderRound>();
 
@@ -77,6 +80,12 @@ public sealed class SiteDb(DbContextOptions<SiteDb> options) : DbContext(options
             remark.Property(r => r.Place).HasMaxLength(Remark.PlaceMaxLength);
             remark.Property(r => r.Answer).HasMaxLength(Remark.AnswerMaxLength);
             remark.HasIndex(r => new { r.ClosedAt, r.ReceivedAt });
+        });
+        modelBuilder.Entity<UnansweredSearch>(search =>
+        {
+            search.Property(s => s.Key).HasMaxLength(UnansweredSearch.KeyMaxLength);
+            search.Property(s => s.Text).HasMaxLength(UnansweredSearch.WordsMaxLength);
+            search.HasIndex(s => s.Key).IsUnique();
         });
         modelBuilder.Entity<ReminderRound>(round =>
         {

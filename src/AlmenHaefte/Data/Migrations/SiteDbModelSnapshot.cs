@@ -250,6 +250,12 @@ namespace AlmenHaefte.Data.Migrations
                     b.Property<long>("Revision")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("SetAsideAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SetAsideById")
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("SignUpId")
                         .HasColumnType("INTEGER");
 
@@ -329,6 +335,45 @@ namespace AlmenHaefte.Data.Migrations
                     b.HasIndex("ClosedAt", "ReceivedAt");
 
                     b.ToTable("Remarks");
+                });
+
+            modelBuilder.Entity("AlmenHaefte.Searching.UnansweredSearch", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("DismissedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DismissedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("FirstOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("LastOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.ToTable("UnansweredSearches");
                 });
 
             modelBuilder.Entity("AlmenHaefte.SignUps.AddressRequest", b =>
