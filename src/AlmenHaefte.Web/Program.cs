@@ -21,6 +21,7 @@ try
     builder.AddSignUps();
     builder.AddUnansweredSearches();
     builder.AddDrafts();
+    builder.AddLinks();
     builder.AddMail();
     builder.AddDownloads();
     builder.AddBackups();

@@ -17,6 +17,8 @@ public static class Receipt
     public const string MailSentAgain = "mail-sendt-igen";
     public const string MailSetAside = "mail-til-side";
     public const string SearchDismissed = "soegning-fjernet";
+    public const string LinkWorks = "link-virker";
+    public const string LinkStillDead = "link-doedt";
     public const string NothingDone = "intet";
 
     private const string Field = "gjort";
@@ -37,6 +39,8 @@ public static class Receipt
         MailSentAgain => "Mailen ligger i udbakken igen.",
         MailSetAside => "Mailen er lagt til side.",
         SearchDismissed => "Ordene er fjernet fra listen.",
+        LinkWorks => "Linket virker igen.",
+        LinkStillDead => "Det virker heller ikke nu.",
         NothingDone => "Der var intet at gøre. Måske er det gjort i mellemtiden.",
         Removed => "Medarbejderen er fjernet.",
         _ => null,

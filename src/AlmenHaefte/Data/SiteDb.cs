@@ -1,4 +1,5 @@
 using AlmenHaefte.Drafts;
+using AlmenHaefte.Links;
 using AlmenHaefte.Mailing;
 using AlmenHaefte.Remarks;
 using AlmenHaefte.Searching;
@@ -25,6 +26,8 @@ public sealed class SiteDb(DbContextOptions<SiteDb> options) : DbContext(options
     public DbSet<Remark> Remarks => Set<Remark>();
 
     public DbSet<UnansweredSearch> UnansweredSearches => Set<UnansweredSearch>();
+
+    public DbSet<LinkCheck> LinkChecks => Set<LinkCheck>();
 
     public DbSet<ReminderRound> ReminderRounds => Set<ReminderRound>();
 
@@ -86,6 +89,12 @@ public sealed class SiteDb(DbContextOptions<SiteDb> options) : DbContext(options
             search.Property(s => s.Key).HasMaxLength(UnansweredSearch.KeyMaxLength);
             search.Property(s => s.Text).HasMaxLength(UnansweredSearch.WordsMaxLength);
             search.HasIndex(s => s.Key).IsUnique();
+        });
+        modelBuilder.Entity<LinkCheck>(check =>
+        {
+            check.Property(c => c.Address).HasMaxLength(LinkCheck.AddressMaxLength);
+            check.Property(c => c.Outcome).HasConversion<string>().HasMaxLength(20);
+            check.HasIndex(c => c.Address).IsUnique();
         });
         modelBuilder.Entity<ReminderRound>(round =>
         {

@@ -24,11 +24,14 @@ public sealed record HealthReport
     /// <summary>Words that several have searched for and nobody found.</summary>
     public required int Searches { get; init; }
 
+    /// <summary>Links out of the site that lead nowhere any more.</summary>
+    public required int BrokenLinks { get; init; }
+
     /// <summary>Null when the site has made none by itself.</summary>
     public required DateTimeOffset? LastBackup { get; init; }
 
     /// <summary>The site made backups by itself, and does so no more.</summary>
     public required bool IsBackupLate { get; init; }
 
-    public bool IsQuiet => Faults.Count == 0 && Remarks.Count == 0 && LostMails == 0 && Reviews.Count == 0 && OldDrafts.Count == 0 && Searches == 0 && !IsBackupLate;
+    public bool IsQuiet => Faults.Count == 0 && Remarks.Count == 0 && LostMails == 0 && Reviews.Count == 0 && OldDrafts.Count == 0 && Searches == 0 && BrokenLinks == 0 && !IsBackupLate;
 }

@@ -1,5 +1,6 @@
 using AlmenHaefte.Backups;
 using AlmenHaefte.Drafts;
+using AlmenHaefte.Links;
 using AlmenHaefte.Mailing;
 using AlmenHaefte.Publishing;
 using AlmenHaefte.Remarks;
@@ -9,7 +10,7 @@ using AlmenHaefte.Time;
 namespace AlmenHaefte.Health;
 
 /// <summary>Asks every room what waits there.</summary>
-public sealed class HealthReports(Bookshelf shelf, DraftDesk drafts, RemarkDesk remarks, LostMails mails, UnansweredSearches searches, BackupShelf backups)
+public sealed class HealthReports(Bookshelf shelf, DraftDesk drafts, RemarkDesk remarks, LostMails mails, UnansweredSearches searches, LinkBook links, BackupShelf backups)
 {
     private static readonly TimeSpan OldDraft = TimeSpan.FromDays(14);
     private static readonly TimeSpan OldBackup = TimeSpan.FromHours(26);
@@ -26,6 +27,7 @@ public sealed class HealthReports(Bookshelf shelf, DraftDesk drafts, RemarkDesk 
             Reviews = [.. shelf.Current.Reviews.Where(review => review.IsDueOn(today))],
             OldDrafts = [.. (await drafts.AllAsync(cancellation)).Where(draft => draft.SavedAt < now - OldDraft)],
             Searches = await searches.NoticeableAsync(cancellation),
+            BrokenLinks = await links.BrokenAsync(cancellation),
             LastBackup = backup,
             IsBackupLate = backup < machineNow - OldBackup,
         };
