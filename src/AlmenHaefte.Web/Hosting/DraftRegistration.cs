@@ -1,4 +1,5 @@
 using AlmenHaefte.Drafts;
+using AlmenHaefte.Wording;
 
 namespace AlmenHaefte.Web.Hosting;
 
@@ -17,6 +18,7 @@ internal static class DraftRegistration
         services.AddScoped<ReadingLinks>();
         services.AddScoped<FileMoves>();
         services.AddScoped<TextList>();
+        services.AddScoped<AdviceDesk>();
         services.AddHostedService<DraftRounds>();
     }
 }

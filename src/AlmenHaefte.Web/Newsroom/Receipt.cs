@@ -19,6 +19,9 @@ public static class Receipt
     public const string SearchDismissed = "soegning-fjernet";
     public const string LinkWorks = "link-virker";
     public const string LinkStillDead = "link-doedt";
+    public const string AdviceFollowed = "raad-fulgt";
+    public const string AdviceSetAside = "raad-til-side";
+    public const string AdviceWithoutReason = "raad-uden-grund";
     public const string NothingDone = "intet";
 
     private const string Field = "gjort";
@@ -41,6 +44,9 @@ public static class Receipt
         SearchDismissed => "Ordene er fjernet fra listen.",
         LinkWorks => "Linket virker igen.",
         LinkStillDead => "Det virker heller ikke nu.",
+        AdviceFollowed => "Det er rettet i kladden.",
+        AdviceSetAside => "Rådet er lagt til side, til stedet bliver skrevet om.",
+        AdviceWithoutReason => "Skriv, hvorfor det skal stå, så andre kan forstå det.",
         NothingDone => "Der var intet at gøre. Måske er det gjort i mellemtiden.",
         Removed => "Medarbejderen er fjernet.",
         _ => null,

@@ -6,6 +6,7 @@ using AlmenHaefte.Searching;
 using AlmenHaefte.SignUps;
 using AlmenHaefte.Staff;
 using AlmenHaefte.Webinars;
+using AlmenHaefte.Wording;
 using Microsoft.EntityFrameworkCore;
 
 namespace AlmenHaefte.Data;
@@ -28,6 +29,8 @@ public sealed class SiteDb(DbContextOptions<SiteDb> options) : DbContext(options
     public DbSet<UnansweredSearch> UnansweredSearches => Set<UnansweredSearch>();
 
     public DbSet<LinkCheck> LinkChecks => Set<LinkCheck>();
+
+    public DbSet<AdviceSetAside> AdviceSetAside => Set<AdviceSetAside>();
 
     public DbSet<ReminderRound> ReminderRounds => Set<ReminderRound>();
 
@@ -95,6 +98,15 @@ public sealed class SiteDb(DbContextOptions<SiteDb> options) : DbContext(options
             check.Property(c => c.Address).HasMaxLength(LinkCheck.AddressMaxLength);
             check.Property(c => c.Outcome).HasConversion<string>().HasMaxLength(20);
             check.HasIndex(c => c.Address).IsUnique();
+        });
+        modelBuilder.Entity<AdviceSetAside>(aside =>
+        {
+            aside.Property(a => a.Path).HasMaxLength(TextFile.PathMaxLength);
+            aside.Property(a => a.Key).HasMaxLength(Draft.HashMaxLength);
+            aside.Property(a => a.Reason).HasMaxLength(Wording.AdviceSetAside.ReasonMaxLength);
+            aside.Property(a => a.WriterId).HasMaxLength(Writer.IdMaxLength);
+            aside.Property(a => a.WriterName).HasMaxLength(Writer.NameMaxLength);
+            aside.HasIndex(a => new { a.Path, a.Key }).IsUnique();
         });
         modelBuilder.Entity<ReminderRound>(round =>
         {

@@ -823,6 +823,48 @@ namespace AlmenHaefte.Data.Migrations
                     b.ToTable("SignUps");
                 });
 
+            modelBuilder.Entity("AlmenHaefte.Wording.AdviceSetAside", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WriterId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WriterName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Path", "Key")
+                        .IsUnique();
+
+                    b.ToTable("AdviceSetAside");
+                });
+
             modelBuilder.Entity("AlmenHaefte.Drafts.Draft", b =>
                 {
                     b.OwnsOne("AlmenHaefte.Drafts.Plan", "Plan", b1 =>
