@@ -1,3 +1,4 @@
+using AlmenHaefte.Drafts;
 using System.Net;
 using System.Text.Json;
 using AlmenHaefte.Data;

@@ -1,6 +1,7 @@
 using AlmenHaefte.Content;
 using AlmenHaefte.Drafts;
 using AlmenHaefte.Editions;
+using AlmenHaefte.Wording;
 
 namespace AlmenHaefte.Web.Newsroom.Texts;
 
@@ -11,6 +12,9 @@ public sealed record ReleasePage(TextFile File, Draft Draft, ReleaseForm Form, P
 
     /// <summary>Between what is published and the draft.</summary>
     public required IReadOnlyList<PassageChange> Changes { get; init; }
+
+    /// <summary>What the text might say better, and need not.</summary>
+    public required AdviceList Advice { get; init; }
 
     public required bool IsNew { get; init; }
 
