@@ -5,11 +5,17 @@ using Microsoft.EntityFrameworkCore;
 namespace AlmenHaefte.Tests.Searching;
 
 /// <summary>What is kept of searches that found nothing, and what is not.</summary>
-public sealed class UnansweredSearchTests(TestDatabase database) : IClassFixture<TestDatabase>
+public sealed class UnansweredSearchTests : IAsyncLifetime
 {
     private static readonly DateOnly Day = new(2022, 3, 28);
 
+    private readonly TestDatabase database = new();
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public ValueTask InitializeAsync() => database.InitializeAsync();
+
+    public ValueTask DisposeAsync() => database.DisposeAsync();
 
     [Theory]
     [InlineData("  Ærø,   »STØJ« ", "ærø støj", "aeroe stoej")]

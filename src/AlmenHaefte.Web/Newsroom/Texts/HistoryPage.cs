@@ -14,6 +14,7 @@ public sealed record HistoryPage(TextFile File, string Title, IReadOnlyList<Revi
         RevisionKind.OnDisk => "Ændret på disken",
         RevisionKind.Draft => "Kladde",
         RevisionKind.Discarded => "Kladde, kasseret",
+        RevisionKind.Correction or RevisionKind.NewVersion when revision.BeforeHash is null => "Udgivet første gang",
         RevisionKind.Correction => "Udgivet: slåfejl rettet",
         RevisionKind.NewVersion => "Udgivet: ny version",
         RevisionKind.Restored => "Udgivet: gendannet",

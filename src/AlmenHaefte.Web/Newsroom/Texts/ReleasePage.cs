@@ -34,6 +34,11 @@ public sealed record ReleasePage(TextFile File, Draft Draft, ReleaseForm Form, P
         {
             return $"Linje {fault.Line}";
         }
+        // What is missing has no line of its own.
+        if (TextField.Of(File.Kind).FirstOrDefault(one => fault.What.Contains($"»{one.Key}«", StringComparison.Ordinal)) is { } named)
+        {
+            return named.Label;
+        }
         var field = front.Take(fault.Line).LastOrDefault(line => line.Length > 0 && char.IsLetter(line[0]));
         return fault.Line >= front.Length ? $"Linje {fault.Line - front.Length + 1}"
             : TextField.Of(File.Kind).FirstOrDefault(one => field?.StartsWith($"{one.Key}:", StringComparison.Ordinal) is true)?.Label ?? "Øverst i filen";

@@ -57,7 +57,7 @@ public sealed class UndeliveredTests : WebinarRoom
 
         var answer = await Me.PressAsync(Address, $"{Address}/{id:D}/igen");
 
-        Assert.Equal($"{Address}?gjort=mail-sendt-igen", answer.Location);
+        Assert.Equal($"{Address}?gjort=sendt-igen", answer.Location);
         Assert.Contains("Alle mails fra den seneste måned", (await Me.OpenAsync(Address)).Text, StringComparison.Ordinal);
         Assert.Contains("Der var intet at gøre.", (await Me.OpenAsync((await Me.Visit.PostAsync($"{Address}/{id:D}/set-til-side", Token(await Me.OpenAsync("/redaktion/mig")))).Location)).Text, StringComparison.Ordinal);
     }
