@@ -153,6 +153,37 @@ public sealed class JourneysAtTheDesk(Chromium chromium) : IDisposable
     }
 
     [Fact]
+    public async Task After_a_button_one_types_on_and_a_list_goes_on_by_itself()
+    {
+        await using var editor = await SignedInAsync(Screen.Desk);
+        await editor.OpensAsync(Text("kladde"));
+        await Assertions.Expect(editor.Page.Locator(".no-script")).ToHaveCountAsync(0);
+        var text = editor.Page.GetByLabel("Tekst", new() { Exact = true });
+        await text.FillAsync("");
+        await PressAsync("Overskrift");
+        await editor.Page.Keyboard.TypeAsync("Færgen");
+        await editor.PressesAsync("Enter");
+        await PressAsync("Nummereret liste");
+        await editor.Page.Keyboard.TypeAsync("Ud");
+        await editor.PressesAsync("Enter");
+        await editor.Page.Keyboard.TypeAsync("Hjem");
+        await editor.PressesAsync("Enter");
+        await editor.PressesAsync("Enter");
+        await PressAsync("Fed");
+        await editor.Page.Keyboard.TypeAsync("Husk");
+        await PressAsync("Fed");
+        await editor.Page.Keyboard.TypeAsync(" æbler.");
+
+        await Assertions.Expect(text).ToHaveValueAsync("## Færgen\n1. Ud\n2. Hjem\n**Husk** æbler.");
+        await text.FillAsync(string.Join("\n", Enumerable.Repeat("En linje.", 80)));
+        await editor.PressesAsync("Control+End");
+        await editor.Page.Keyboard.TypeAsync("Den sidste.");
+        Assert.True(await text.EvaluateAsync<bool>("text => text.getBoundingClientRect().bottom <= document.querySelector('.writing-foot').getBoundingClientRect().top + 1"), "What is written last is behind the bar");
+
+        Task PressAsync(string button) => editor.Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+    }
+
+    [Fact]
     public async Task A_text_that_came_back_unsaved_is_never_taken_for_saved()
     {
         await using var editor = await SignedInAsync(Screen.Desk);

@@ -46,7 +46,7 @@ public sealed class WebinarDesk : WebinarSite, IAsyncLifetime
         [
             "/redaktion/webinarer", Room, $"{Room}/tilmeldinger", $"{Room}/tilmeldinger/{people[0].PublicId:D}", $"{Room}/tilmeldinger/{people[4].PublicId:D}", $"{Room}/besked",
             $"{Room}/ret", $"{Room}/fremmoede", $"{Room}/eksport", "/redaktion/nyt-webinar", "/redaktion/mails",
-            "/redaktion", "/redaktion/ikke-leveret", "/redaktion/soegninger",
+            "/redaktion", "/redaktion/ikke-leveret", "/redaktion/soegninger", "/redaktion/links",
         ];
     }
 

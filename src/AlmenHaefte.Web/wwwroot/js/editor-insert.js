@@ -2,7 +2,8 @@
 export function replace(text, from, to, words) {
   text.focus();
   text.setSelectionRange(from, to);
-  if (!document.execCommand?.("insertText", false, words)) {
+  // Chromium takes no empty text to insert.
+  if (!document.execCommand?.(words === "" ? "delete" : "insertText", false, words)) {
     text.setRangeText(words, from, to, "end");
     text.dispatchEvent(new InputEvent("input", { bubbles: true }));
   }
