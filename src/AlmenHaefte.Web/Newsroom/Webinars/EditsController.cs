@@ -45,9 +45,13 @@ public sealed class EditsController(CurrentSite site, WebinarForecasts forecasts
 
     [HttpPost(DeskAddresses.EditRoute + "/fortryd")]
     public async Task<IActionResult> Undo(string slug, CancellationToken cancellation) =>
-        Find(slug) is { } webinar
-            ? new SeeOther(Done.For(DeskAddresses.Webinar(slug), await desk.UndoAsync(webinar, Writer, Site.Now, cancellation) ? Done.Undone : Done.TooLate))
-            : NotFound();
+        Find(slug) is not { } webinar ? NotFound()
+        : await desk.UndoAsync(webinar, Writer, Site.Now, cancellation) switch
+        {
+            WebinarSaved.Done => new SeeOther(Done.For(DeskAddresses.Webinar(slug), Done.Undone)),
+            WebinarSaved.Unwritable when desk.TextOf(slug) is { } text && FrontMatter.Read(text) is { } fields => Unwritable(webinar, WebinarForm.Of(fields, ContentHash.Of(text))),
+            _ => new SeeOther(Done.For(DeskAddresses.Webinar(slug), Done.TooLate)),
+        };
 
     /// <summary>The form is taken when it is filled, the file is the one it was made from, and the site could be made with it.</summary>
     private async Task<IActionResult> WithAsync(string slug, WebinarForm form, Func<Webinar, FileChange, Task<IActionResult>> step)
