@@ -54,7 +54,7 @@ public sealed class EditsController(CurrentSite site, WebinarForecasts forecasts
         };
 
     /// <summary>The form is taken when it is filled, the file is the one it was made from, and the site could be made with it.</summary>
-    private async Task<IActionResult> WithAsync(string slug, WebinarForm form, Func<Webinar, FileChange, Task<IActionResult>> step)
+    private async Task<IActionResult> WithAsync(string slug, WebinarForm form, Func<Webinar, CheckedEdit, Task<IActionResult>> step)
     {
         if (Find(slug) is not { } webinar || desk.TextOf(slug) is not { } before || FrontMatter.Read(before) is not { } fields)
         {
@@ -75,10 +75,10 @@ public sealed class EditsController(CurrentSite site, WebinarForecasts forecasts
             form.Tell(faults, after, ModelState);
             return Refused("Edit", new EditPage(webinar, form));
         }
-        return await step(webinar, new FileChange(before, after, changed));
+        return await step(webinar, new CheckedEdit(before, after, changed));
     }
 
-    private async Task<ReviewPage> ReviewOfAsync(Webinar webinar, WebinarForm form, FileChange change, CancellationToken cancellation) =>
+    private async Task<ReviewPage> ReviewOfAsync(Webinar webinar, WebinarForm form, CheckedEdit change, CancellationToken cancellation) =>
         new(webinar, form, WebinarDifference.Between(webinar, change.Webinar), await forecasts.OfAsync(webinar, change.Webinar, Site.Now, cancellation));
 
     private ViewResult Overtaken(Webinar webinar, WebinarForm form)
@@ -93,7 +93,7 @@ public sealed class EditsController(CurrentSite site, WebinarForecasts forecasts
         return View("Edit", new EditPage(webinar, form) { IsUnwritable = true });
     }
 
-    private sealed record FileChange(string Before, string After, Webinar Webinar);
+    private sealed record CheckedEdit(string Before, string After, Webinar Webinar);
 }
 
 public sealed record EditPage(Webinar Webinar, WebinarForm Form)
