@@ -15,6 +15,7 @@ namespace AlmenHaefte.SignUps;
 public sealed class WebinarDesk(SiteDb db, ContentFolder folder, Press press, WebinarChanges changes, WriteGate gate)
 {
     private const string Folder = "webinarer";
+    private const string FormerAddresses = "tidligere-adresser";
 
     /// <summary>Null when there is no such file, or it is not text.</summary>
     public string? TextOf(string slug) => folder.Find(PathOf(slug)) is { } file ? ContentText.Decode(file, []) : null;
@@ -27,6 +28,16 @@ public sealed class WebinarDesk(SiteDb db, ContentFolder folder, Press press, We
         var (site, faults) = SiteLoader.Load(new ChangeSet([FileChange.Of(files, path, text)]).AppliedTo(files));
         var ours = faults.Where(fault => fault.File == path).ToList();
         return ours.Count > 0 ? (null, ours) : (site?.Webinars.FirstOrDefault(webinar => webinar.Slug == slug), ours);
+    }
+
+    /// <summary>The address of a new webinar, and what its file begins with: all that another one's has but what is that one's own, its former addresses among them.</summary>
+    /// <param name="begins">In Danish time, as in the file.</param>
+    /// <param name="like">The file of the other webinar; null for one like no other.</param>
+    /// <param name="known">Those there are.</param>
+    public (string Slug, FrontMatter File) Begin(string title, string begins, FrontMatter? like, IReadOnlyList<Webinar> known)
+    {
+        var slug = Candidates(Slug.From(title), year: string.Concat(begins.Take(4))).First(one => one.Length > 0 && TextOf(one) is null && known.All(webinar => webinar.Id != one && webinar.Slug != one));
+        return (slug, (like ?? FrontMatter.Empty).With("id", slug).WithList(FormerAddresses, []));
     }
 
     public async Task<WebinarSaved> CreateAsync(string slug, string text, Writer writer, DateTimeOffset now, CancellationToken cancellation)
@@ -173,6 +184,9 @@ public sealed class WebinarDesk(SiteDb db, ContentFolder folder, Press press, We
         db.WebinarDeeds.Add(deed);
         return db.SaveChangesAsync();
     }, CancellationToken.None);
+
+    /// <summary>Of the title, with the year when there has been one of that name, and a number when that is not enough.</summary>
+    private static IEnumerable<string> Candidates(string plain, string year) => [plain, $"{plain}-{year}", .. Enumerable.Range(2, 100).Select(number => $"{plain}-{year}-{number}")];
 
     private static string PathOf(string slug) => $"{Folder}/{slug}.md";
 }
