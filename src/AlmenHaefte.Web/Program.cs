@@ -19,7 +19,9 @@ try
     builder.AddProxies();
     builder.AddContent();
     builder.AddSignUps();
+    builder.AddUnansweredSearches();
     builder.AddDrafts();
+    builder.AddLinks();
     builder.AddMail();
     builder.AddDownloads();
     builder.AddBackups();

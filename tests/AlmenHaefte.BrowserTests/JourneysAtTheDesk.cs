@@ -152,6 +152,34 @@ public sealed class JourneysAtTheDesk(Chromium chromium) : IDisposable
         await Assertions.Expect(editor.Page.Locator("#Deres")).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("Den anden tekst"));
     }
 
+    [Fact]
+    public async Task A_text_that_came_back_unsaved_is_never_taken_for_saved()
+    {
+        await using var editor = await SignedInAsync(Screen.Desk);
+        await editor.OpensAsync(Text("kladde"));
+        await Assertions.Expect(editor.Page.Locator(".no-script")).ToHaveCountAsync(0);
+        await editor.Page.GetByLabel("Tekst", new() { Exact = true }).FillAsync("Den første tekst.");
+        await editor.PressesAsync("Control+s");
+        await Assertions.Expect(editor.Page.Locator(".save-state")).ToContainTextAsync("Gemt som kladde", Patient);
+        var colleague = await editor.Page.Context.NewPageAsync();
+        await colleague.GotoAsync(Text("udgivelse"));
+        await colleague.GetByLabel("Ret en slåfejl").CheckAsync();
+        await colleague.GetByRole(AriaRole.Button, new() { Name = "Planlæg udgivelsen" }).ClickAsync();
+        await colleague.WaitForURLAsync("**/kladde?*");
+        await colleague.CloseAsync();
+
+        await editor.Page.GetByLabel("Tekst", new() { Exact = true }).FillAsync("Den anden tekst, om Ærø.");
+        await editor.PressesAsync("Control+s");
+        await Assertions.Expect(editor.Page.Locator(".save-state")).ToContainTextAsync("planlagt", Patient);
+        await editor.Page.GetByRole(AriaRole.Button, new() { Name = "Gem kladde" }).ClickAsync();
+        await Assertions.Expect(editor.Page.Locator(".errors")).ToContainTextAsync("Opgiv planen først", new() { Timeout = 60_000 });
+
+        Assert.Contains("om Ærø", await editor.Page.EvaluateAsync<string>("() => localStorage.getItem('redaktion:nyheder/ny-bog.md') ?? ''"), StringComparison.Ordinal);
+        await editor.Page.GotoAsync(Text("kladde"));
+        await editor.Page.GetByRole(AriaRole.Button, new() { Name = "Hent den frem" }).ClickAsync();
+        await Assertions.Expect(editor.Page.GetByLabel("Tekst", new() { Exact = true })).ToHaveValueAsync("Den anden tekst, om Ærø.");
+    }
+
     [Theory]
     [InlineData(320)]
     [InlineData(1440)]

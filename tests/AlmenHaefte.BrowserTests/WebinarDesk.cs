@@ -1,4 +1,5 @@
 using AlmenHaefte.Mailing;
+using AlmenHaefte.Searching;
 using AlmenHaefte.Tests.Webinars;
 using AlmenHaefte.Webinars;
 using Microsoft.AspNetCore.Hosting;
@@ -37,11 +38,15 @@ public sealed class WebinarDesk : WebinarSite, IAsyncLifetime
         refused.Refused("550 5.1.1 unknown user", Now);
         db.SignUps.AddRange(people);
         db.Mails.Add(refused);
+        var search = UnansweredSearch.First(UnansweredWords.Of(SearchQuery.Parse($"{new string('å', 70)} ærø"))!, new DateOnly(2022, 3, 28));
+        search.Again(3, new DateOnly(2022, 3, 28));
+        db.UnansweredSearches.Add(search);
         await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         Addresses =
         [
             "/redaktion/webinarer", Room, $"{Room}/tilmeldinger", $"{Room}/tilmeldinger/{people[0].PublicId:D}", $"{Room}/tilmeldinger/{people[4].PublicId:D}", $"{Room}/besked",
             $"{Room}/ret", $"{Room}/fremmoede", $"{Room}/eksport", "/redaktion/nyt-webinar", "/redaktion/mails",
+            "/redaktion", "/redaktion/ikke-leveret", "/redaktion/soegninger",
         ];
     }
 

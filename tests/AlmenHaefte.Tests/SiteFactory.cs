@@ -57,6 +57,7 @@ public class SiteFactory : WebApplicationFactory<Program>
         builder.UseSetting("Content:Root", ContentRoot);
         builder.UseSetting("Data:Root", DataRoot);
         builder.UseSetting("Downloads:Pdf", $"{MakesPdf}");
+        builder.UseSetting("Links:Check", "False");
         builder.UseSetting("SignUp:LeastSeconds", $"{LeastSeconds}");
         builder.UseSetting("Serilog:MinimumLevel:Default", "Error");
         builder.UseSetting("Serilog:MinimumLevel:Override:Microsoft", "Error");

@@ -39,7 +39,7 @@ internal static class Commands
             output.WriteLine($"{wanted}:1: mappen findes ikke – angiv indholdsmappen efter check");
             return 1;
         }
-        return ContentCheck.Run(new ContentFolder(folder), words.Contains("--fix"), output);
+        return ContentCheck.Run(new ContentFolder(folder), words.Contains("--fix"), output, Console.Error);
     }
 
     private static int Edition(string[] words, TextWriter output)

@@ -1,5 +1,6 @@
 using AlmenHaefte.Drafts;
 using AlmenHaefte.Web.Shared;
+using AlmenHaefte.Wording;
 
 namespace AlmenHaefte.Web.Hosting;
 
@@ -19,6 +20,7 @@ internal static class DraftRegistration
         services.AddScoped<FileMoves>();
         services.AddScoped<TextList>();
         services.AddScoped<PictureDesk>();
+        services.AddScoped<AdviceDesk>();
         services.AddHostedService<DraftRounds>();
     }
 }

@@ -41,6 +41,7 @@ internal static class MailRegistration
             : provider.GetRequiredService<MailFolder>());
         services.AddSingleton<OutboxSignal>();
         services.AddScoped<Outbox>();
+        services.AddScoped<LostMails>();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Delivery>(provider, Opener(provider)));
         services.AddSingleton<MailWorker>();
         services.AddHostedService<LinkKeysStart>();

@@ -1,4 +1,5 @@
 using AlmenHaefte.Content;
+using AlmenHaefte.Health;
 using AlmenHaefte.Staff;
 using AlmenHaefte.Web.Newsroom;
 using AlmenHaefte.Web.Newsroom.Passkeys;
@@ -27,6 +28,7 @@ internal static class NewsroomRegistration
         services.AddScoped<StaffKeys>();
         services.AddScoped<StaffSessions>();
         services.AddSingleton<NewsroomMenu>();
+        services.AddScoped<HealthReports>();
         services.AddAuthentication(SessionHandler.SchemeName).AddScheme<AuthenticationSchemeOptions, SessionHandler>(SessionHandler.SchemeName, configureOptions: null);
         services.AddAuthorization();
         AddPasskeys(services);

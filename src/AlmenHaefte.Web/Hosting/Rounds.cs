@@ -2,6 +2,7 @@ using AlmenHaefte.Data;
 using AlmenHaefte.Mailing;
 using AlmenHaefte.Publishing;
 using AlmenHaefte.Remarks;
+using AlmenHaefte.Searching;
 using AlmenHaefte.SignUps;
 using AlmenHaefte.Time;
 using AlmenHaefte.Webinars;
@@ -71,6 +72,7 @@ internal sealed class Rounds(IServiceScopeFactory scopes, SiteClock clock, Books
         {
             var count = await services.GetRequiredService<Retention>().RunAsync(DeletionMoment(now), stoppingToken);
             await services.GetRequiredService<RemarkDesk>().ForgetAsync(DeletionMoment(now), stoppingToken);
+            await services.GetRequiredService<UnansweredSearches>().ForgetAsync(DanishTime.DayOf(DeletionMoment(now)), stoppingToken);
             nextDeletion = now + Hour;
             // Wishes, consents and fingerprints are deleted without anybody's being forgotten; they are not to be read from the file either.
             mustScrub = true;

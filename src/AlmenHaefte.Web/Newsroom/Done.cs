@@ -13,6 +13,14 @@ public static class Done
 
     public const string RemarkClosed = "henvendelse-lukket";
 
+    public const string MailSetAside = "mail-til-side";
+    public const string SearchDismissed = "soegning-fjernet";
+    public const string LinkWorks = "link-virker";
+    public const string LinkStillDead = "link-doedt";
+    public const string AdviceFollowed = "raad-fulgt";
+    public const string AdviceSetAside = "raad-til-side";
+    public const string AdviceWithoutReason = "raad-uden-grund";
+
     public const string AddressCorrected = "adresse";
     public const string Cancelled = "afmeldt";
     public const string CancelledQuietly = "afmeldt-stille";
@@ -48,6 +56,13 @@ public static class Done
             SignedOut => "Der er logget ud alle steder.",
             Removed => "Medarbejderen er fjernet.",
             RemarkClosed => "Henvendelsen er lukket.",
+            MailSetAside => "Mailen er lagt til side.",
+            SearchDismissed => "Ordene er fjernet fra listen.",
+            LinkWorks => "Linket virker igen.",
+            LinkStillDead => "Det virker heller ikke nu.",
+            AdviceFollowed => "Det er rettet i kladden.",
+            AdviceSetAside => "Rådet er lagt til side, til stedet bliver skrevet om.",
+            AdviceWithoutReason => "Skriv, hvorfor det skal stå, så andre kan forstå det.",
             AddressCorrected => "Adressen er rettet, og bekræftelsen er sendt til den nye.",
             Cancelled => "Personen er afmeldt og får mail om det.",
             CancelledQuietly => "Personen er afmeldt og får ingen mail.",

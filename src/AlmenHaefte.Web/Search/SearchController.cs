@@ -5,8 +5,11 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace AlmenHaefte.Web.Search;
 
-public sealed class SearchController(CurrentSite site, SearchIndexes indexes, ClientLimits limits) : Controller
+public sealed class SearchController(CurrentSite site, SearchIndexes indexes, ClientLimits limits, UnansweredTally tally) : Controller
 {
+    /// <summary>A browser tells by <c>Sec-Fetch-Dest</c> what it asks for: so does a script, every time somebody pauses while they type, and half a word says nothing.</summary>
+    private bool IsTypedToTheEnd => HttpMethods.IsGet(Request.Method) && Request.Headers["Sec-Fetch-Dest"] != "empty";
+
     [Get(Addresses.Search)]
     public async Task<IActionResult> Index([FromQuery(Name = "q")] string? typed, CancellationToken cancellation)
     {
@@ -20,7 +23,12 @@ public sealed class SearchController(CurrentSite site, SearchIndexes indexes, Cl
             return View("Search", new SearchResults(SearchAnswer.Empty(query), Wait: ClientLimits.Refuse(Response, wait)));
         }
         var index = await indexes.OfAsync(site.Published, cancellation);
-        return View("Search", new SearchResults(index.Find(query, site.Now)));
+        var answer = index.Find(query, site.Now);
+        if (IsTypedToTheEnd)
+        {
+            tally.Note(answer);
+        }
+        return View("Search", new SearchResults(answer));
     }
 }
 

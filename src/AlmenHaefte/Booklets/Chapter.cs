@@ -35,8 +35,11 @@ public sealed record Chapter
 
     public required bool HasTimeline { get; init; }
 
-    /// <summary>The file as its author wrote it, front matter included.</summary>
+    /// <summary>The file as its author wrote it, front matter included, save what is for the newsroom only.</summary>
     public required string Source { get; init; }
+
+    /// <summary>When somebody is to look at it again; null when nobody has said.</summary>
+    public required Review? Review { get; init; }
 
     public string Address => Addresses.Chapter(Booklet, Slug);
 }

@@ -5,14 +5,14 @@ namespace AlmenHaefte.Booklets;
 /// <summary>The front matter of a chapter.</summary>
 internal sealed record ChapterFront(
     string Title, string? ShortTitle, string Summary, string? Author, int? Number, Phase? Phase, DateOnly Updated, TextStatus Status, DateOnly? RulesAsOf,
-    string? Reason, string? Successor)
+    string? Reason, string? Successor, Review? Review)
 {
-    public static ChapterFront Read(YamlFields fields, BookletFront booklet)
+    public static ChapterFront Read(YamlFields fields, string file, BookletFront booklet)
     {
         var front = new ChapterFront(
             fields.Text("titel"), fields.OptionalText("kort-titel"), fields.Text("resume"), fields.OptionalText("forfatter"), fields.OptionalNumber("nummer", 1, booklet.PointCount),
             FindPhase(fields, booklet), fields.Date("opdateret"), fields.OneOf("status", TextStatuses.ByName), fields.OptionalDate("regler-opgjort"),
-            fields.OptionalText("begrundelse"), fields.OptionalText("afloeser"));
+            fields.OptionalText("begrundelse"), fields.OptionalText("afloeser"), Review.Read(fields, file, fields.Text("titel")));
         if (front is { Status: TextStatus.Withdrawn, Reason: null })
         {
             fields.Fault("status", "kapitlet er trukket tilbage uden »begrundelse«", "skriv en linje med »begrundelse: …« til dem, der leder efter det");

@@ -20,7 +20,7 @@ internal sealed class ChapterReader
         File = file.Path;
         Slug = file.NameWithoutExtension;
         FormerAddresses = FormerAddress.Of(File, fields, Address);
-        Front = ChapterFront.Read(fields, bookletFront);
+        Front = ChapterFront.Read(fields, File, bookletFront);
         Title = Typography.Set(Front.Title);
         body = MarkdownText.Parse(file.Path, text.Body, text.BodyLine, faults);
         questionBlocks = [.. QuestionBlock.In(body)];
@@ -86,6 +86,7 @@ internal sealed class ChapterReader
         Sections = body.Sections(),
         Questions = Questions,
         HasTimeline = body.Has(ContainerWriter.Timeline),
-        Source = text.Whole,
+        Source = Front.Review is null ? text.Whole : Review.Without(text.Whole),
+        Review = Front.Review,
     };
 }

@@ -45,6 +45,9 @@ public static class Addresses
     public const string Staff = "/redaktion/medarbejdere";
     public const string Texts = "/redaktion/indhold";
     public const string Remarks = "/redaktion/fejl-og-mangler";
+    public const string LostMails = "/redaktion/ikke-leveret";
+    public const string UnansweredSearches = "/redaktion/soegninger";
+    public const string DeadLinks = "/redaktion/links";
 
     /// <summary>Where a draft is read without signing in.</summary>
     public const string Readings = "/laes";

@@ -8,6 +8,8 @@ public sealed record ContentFile(string Path, ReadOnlyMemory<byte> Bytes, string
     /// <summary>The folder part of <see cref="Path"/>, without a slash at the end; empty for the content folder itself.</summary>
     public string Folder => Path.LastIndexOf('/') is var slash and >= 0 ? Path[..slash] : "";
 
+    public string Hash => ContentHash.Of(Bytes.Span);
+
     public string Extension => System.IO.Path.GetExtension(Path);
 
     public string NameWithoutExtension => System.IO.Path.GetFileNameWithoutExtension(Path);

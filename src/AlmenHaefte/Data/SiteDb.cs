@@ -1,9 +1,12 @@
 using AlmenHaefte.Drafts;
+using AlmenHaefte.Links;
 using AlmenHaefte.Mailing;
 using AlmenHaefte.Remarks;
+using AlmenHaefte.Searching;
 using AlmenHaefte.SignUps;
 using AlmenHaefte.Staff;
 using AlmenHaefte.Webinars;
+using AlmenHaefte.Wording;
 using Microsoft.EntityFrameworkCore;
 
 namespace AlmenHaefte.Data;
@@ -22,6 +25,12 @@ public sealed class SiteDb(DbContextOptions<SiteDb> options) : DbContext(options
     public DbSet<AddressRequest> AddressRequests => Set<AddressRequest>();
 
     public DbSet<Remark> Remarks => Set<Remark>();
+
+    public DbSet<UnansweredSearch> UnansweredSearches => Set<UnansweredSearch>();
+
+    public DbSet<LinkCheck> LinkChecks => Set<LinkCheck>();
+
+    public DbSet<AdviceSetAside> AdviceSetAside => Set<AdviceSetAside>();
 
     public DbSet<ReminderRound> ReminderRounds => Set<ReminderRound>();
 
@@ -77,6 +86,27 @@ public sealed class SiteDb(DbContextOptions<SiteDb> options) : DbContext(options
             remark.Property(r => r.Place).HasMaxLength(Remark.PlaceMaxLength);
             remark.Property(r => r.Answer).HasMaxLength(Remark.AnswerMaxLength);
             remark.HasIndex(r => new { r.ClosedAt, r.ReceivedAt });
+        });
+        modelBuilder.Entity<UnansweredSearch>(search =>
+        {
+            search.Property(s => s.Key).HasMaxLength(UnansweredSearch.KeyMaxLength);
+            search.Property(s => s.Text).HasMaxLength(UnansweredSearch.WordsMaxLength);
+            search.HasIndex(s => s.Key).IsUnique();
+        });
+        modelBuilder.Entity<LinkCheck>(check =>
+        {
+            check.Property(c => c.Address).HasMaxLength(LinkCheck.AddressMaxLength);
+            check.Property(c => c.Outcome).HasConversion<string>().HasMaxLength(20);
+            check.HasIndex(c => c.Address).IsUnique();
+        });
+        modelBuilder.Entity<AdviceSetAside>(aside =>
+        {
+            aside.Property(a => a.Path).HasMaxLength(TextFile.PathMaxLength);
+            aside.Property(a => a.Key).HasMaxLength(Draft.HashMaxLength);
+            aside.Property(a => a.Reason).HasMaxLength(Wording.AdviceSetAside.ReasonMaxLength);
+            aside.Property(a => a.WriterId).HasMaxLength(Writer.IdMaxLength);
+            aside.Property(a => a.WriterName).HasMaxLength(Writer.NameMaxLength);
+            aside.HasIndex(a => new { a.Path, a.Key }).IsUnique();
         });
         modelBuilder.Entity<ReminderRound>(round =>
         {

@@ -35,7 +35,7 @@ public sealed class DiskLook(SiteDb db, WriteGate gate, ContentFolder folder, Pr
             .GroupBy(revision => revision.Path).Select(group => group.OrderByDescending(revision => revision.Id).Select(revision => new { revision.Path, revision.Hash }).First())
             .ToDictionaryAsync(revision => revision.Path, revision => revision.Hash, cancellation);
         var there = files.Where(file => TextFile.IsTracked(file.Path)).ToDictionary(file => file.Path, StringComparer.Ordinal);
-        var changed = there.Values.Where(file => file.Problem is null && known.GetValueOrDefault(file.Path) != ContentHash.Of(file.Bytes.Span))
+        var changed = there.Values.Where(file => file.Problem is null && known.GetValueOrDefault(file.Path) != file.Hash)
             .Select(file => Revision.Seen(file.Path, file, known.GetValueOrDefault(file.Path), isFirst: known.Count == 0, now));
         var gone = known.Where(one => one.Value is not null && !there.ContainsKey(one.Key)).Select(one => Revision.Seen(one.Key, null, one.Value, isFirst: false, now));
         return [.. changed, .. gone];
@@ -73,7 +73,7 @@ public sealed class DiskLook(SiteDb db, WriteGate gate, ContentFolder folder, Pr
         }
     }
 
-    private string? HashOf(string path) => folder.Find(path) is { } file ? ContentHash.Of(file.Bytes.Span) : null;
+    private string? HashOf(string path) => folder.Find(path)?.Hash;
 }
 
 /// <summary>Who may write in the content folder: one at a time. One for each folder.</summary>

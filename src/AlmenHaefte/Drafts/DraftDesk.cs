@@ -24,7 +24,7 @@ public sealed class DraftDesk(SiteDb db, WriteGate gate, ContentFolder folder)
         return gate.WriteAsync(db, async () =>
         {
             var published = folder.Find(file.Path);
-            var fileHash = published is null ? null : ContentHash.Of(published.Bytes.Span);
+            var fileHash = published?.Hash;
             var draft = await db.Drafts.FirstOrDefaultAsync(draft => draft.Path == file.Path, cancellation);
             if (draft is { IsPlanned: true })
             {

@@ -9,7 +9,7 @@ namespace AlmenHaefte.Drafts;
 internal sealed record FileChange(string Path, string? BeforeHash, string? After)
 {
     public static FileChange Of(IReadOnlyList<ContentFile> files, string path, string? after) =>
-        new(path, files.FirstOrDefault(file => file.Path == path) is { } file ? ContentHash.Of(file.Bytes.Span) : null, after);
+        new(path, files.FirstOrDefault(file => file.Path == path)?.Hash, after);
 }
 
 /// <summary>The files that change together.</summary>

@@ -80,7 +80,9 @@ public sealed class Plans(SiteDb db, WriteGate gate, Press press)
     private static (string? Why, bool IsFinal) TroubleOf(PressResult result) => result switch
     {
         PressResult.Published => (null, false),
-        PressResult.Unwritable => ("Teksten kunne ikke udgives til tiden, for der kan ikke skrives i indholdsmappen. Sitet prøver igen hvert minut.", false),
+        // The plan was given up or moved while its turn came.
+        PressResult.Planned or PressResult.NoDraft => (null, false),
+        PressResult.Unwritable => ("Teksten kunne ikke udgives til tiden, for der kan ikke skrives i indholdsmappen. Sitet prøver igen af sig selv.", false),
         PressResult.Faulty faulty => ($"Teksten blev ikke udgivet til tiden, for der er fejl i den: {string.Join(" ", faulty.Proof.Faults.Take(3).Select(fault => $"{fault.What}."))}", true),
         PressResult.Overtaken => ("Teksten blev ikke udgivet til tiden, for filen på sitet er ændret, siden kladden blev begyndt.", true),
         _ => ("Teksten blev ikke udgivet til tiden, for kladden var ikke længere den samme.", true),

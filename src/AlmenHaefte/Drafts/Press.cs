@@ -20,29 +20,23 @@ public sealed class Press(SiteDb db, WriteGate gate, ContentFolder folder, Press
     public async Task<PressResult> PublishAsync(TextFile file, Release release, string? draftHash, Writer writer, DateTimeOffset now, CancellationToken cancellation)
     {
         using var held = await turn.TakeAsync(cancellation);
-        await look.LookInTurnAsync(now, cancellation);
+        if (await BeginAsync(now, cancellation) is { } trouble)
+        {
+            return trouble;
+        }
         if (await db.Drafts.AsNoTracking().FirstOrDefaultAsync(draft => draft.Path == file.Path, cancellation) is not { } draft)
         {
             return new PressResult.NoDraft();
         }
-        if (draft.IsPlanned && !release.IsPlanned)
-        {
-            return new PressResult.Planned(draft);
-        }
-        if (draftHash is not null && draft.Hash != draftHash)
-        {
-            return new PressResult.Rewritten(draft);
-        }
         var files = folder.Read();
-        var before = files.FirstOrDefault(one => one.Path == file.Path);
-        if (draft.BaseHash != (before is null ? null : ContentHash.Of(before.Bytes.Span)))
+        if (Objection(draft, release, draftHash, files.FirstOrDefault(one => one.Path == file.Path)) is { } objection)
         {
-            return new PressResult.Overtaken(draft.Text, before is null ? null : TextFile.TextOf(before));
+            return objection;
         }
         var changes = release.ChangesOf(files, file, draft.Text, draft.Part, DanishTime.DayOf(now));
         var publication = new Publication(Guid.NewGuid(), release.Kind, release.Note, writer, now, release.IsLate);
         var result = await PrintAsync(files, changes, publication, file.Path, draft.Hash, cancellation);
-        return result is PressResult.Published && release.CutsEdition ? await CutAsync(file, publication, cancellation) : result;
+        return result is PressResult.Published && release.CutsEdition ? await CutAsync(file, publication) : result;
     }
 
     /// <summary>Makes an earlier text the published one again, as a new version.</summary>
@@ -55,6 +49,62 @@ public sealed class Press(SiteDb db, WriteGate gate, ContentFolder folder, Press
         var part = await LastPartAsync(file, cancellation);
         return await PrintAsync(file, files => Companions.Of(files, file, Release.Dated(text, DanishTime.DayOf(now)), part), RevisionKind.Restored, note, writer, now, cancellation);
     }
+
+    /// <summary>Writes a file that is not written by way of a draft.</summary>
+    /// <param name="before">What the file is known to hold; null when there is to be none.</param>
+    public async Task<PressResult> WriteAsync(string path, string? before, string after, RevisionKind kind, string? note, Writer writer, DateTimeOffset now, CancellationToken cancellation)
+    {
+        using var held = await turn.TakeAsync(cancellation);
+        if (await BeginAsync(now, cancellation) is { } trouble)
+        {
+            return trouble;
+        }
+        var files = folder.Read();
+        var theirs = Companions.TextAt(files, path);
+        return theirs == before
+            ? await PrintAsync(files, new ChangeSet([FileChange.Of(files, path, after)]), new Publication(Guid.NewGuid(), kind, note, writer, now), path, draftHash: null, cancellation)
+            : new PressResult.Overtaken(after, theirs);
+    }
+
+    /// <summary>Changes files for which there may be no draft.</summary>
+    internal async Task<PressResult> PrintAsync(
+        TextFile file, Func<IReadOnlyList<ContentFile>, ChangeSet?> changesOf, RevisionKind kind, string? note, Writer writer, DateTimeOffset now, CancellationToken cancellation)
+    {
+        using var held = await turn.TakeAsync(cancellation);
+        if (await BeginAsync(now, cancellation) is { } trouble)
+        {
+            return trouble;
+        }
+        if (await db.Drafts.AsNoTracking().FirstOrDefaultAsync(draft => draft.Path == file.Path, cancellation) is { } draft)
+        {
+            return new PressResult.DraftInTheWay(draft);
+        }
+        var files = folder.Read();
+        return changesOf(files) is { } changes
+            ? await PrintAsync(files, changes, new Publication(Guid.NewGuid(), kind, note, writer, now), file.Path, draftHash: null, cancellation)
+            : new PressResult.NoDraft();
+    }
+
+    /// <summary>What was broken off is finished first; null when it is.</summary>
+    private async Task<PressResult?> BeginAsync(DateTimeOffset now, CancellationToken cancellation)
+    {
+        try
+        {
+            await look.LookInTurnAsync(now, cancellation);
+            return null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return new PressResult.Unwritable(e.Message, IsBegun: false);
+        }
+    }
+
+    /// <summary>Why a draft is not published as its publisher thinks it is; null when it is.</summary>
+    private static PressResult? Objection(Draft draft, Release release, string? draftHash, ContentFile? before) =>
+        draft.Plan?.At != release.PlannedFor ? draft.IsPlanned ? new PressResult.Planned(draft) : new PressResult.NoDraft()
+        : draftHash is not null && draft.Hash != draftHash ? new PressResult.Rewritten(draft)
+        : draft.BaseHash != before?.Hash ? new PressResult.Overtaken(draft.Text, before is null ? null : TextFile.TextOf(before))
+        : null;
 
     /// <summary>Where a chapter stood when it last was in the table of contents; null for other texts.</summary>
     private async Task<string?> LastPartAsync(TextFile file, CancellationToken cancellation)
@@ -71,35 +121,6 @@ public sealed class Press(SiteDb db, WriteGate gate, ContentFolder folder, Press
             }
         }
         return null;
-    }
-
-    /// <summary>Writes a file that is not written by way of a draft.</summary>
-    /// <param name="before">What the file is known to hold; null when there is to be none.</param>
-    public async Task<PressResult> WriteAsync(string path, string? before, string after, RevisionKind kind, string? note, Writer writer, DateTimeOffset now, CancellationToken cancellation)
-    {
-        using var held = await turn.TakeAsync(cancellation);
-        await look.LookInTurnAsync(now, cancellation);
-        var files = folder.Read();
-        var theirs = Companions.TextAt(files, path);
-        return theirs == before
-            ? await PrintAsync(files, new ChangeSet([FileChange.Of(files, path, after)]), new Publication(Guid.NewGuid(), kind, note, writer, now), path, draftHash: null, cancellation)
-            : new PressResult.Overtaken(after, theirs);
-    }
-
-    /// <summary>Changes files for which there may be no draft.</summary>
-    internal async Task<PressResult> PrintAsync(
-        TextFile file, Func<IReadOnlyList<ContentFile>, ChangeSet?> changesOf, RevisionKind kind, string? note, Writer writer, DateTimeOffset now, CancellationToken cancellation)
-    {
-        using var held = await turn.TakeAsync(cancellation);
-        await look.LookInTurnAsync(now, cancellation);
-        if (await db.Drafts.AsNoTracking().FirstOrDefaultAsync(draft => draft.Path == file.Path, cancellation) is { } draft)
-        {
-            return new PressResult.DraftInTheWay(draft);
-        }
-        var files = folder.Read();
-        return changesOf(files) is { } changes
-            ? await PrintAsync(files, changes, new Publication(Guid.NewGuid(), kind, note, writer, now), file.Path, draftHash: null, cancellation)
-            : new PressResult.NoDraft();
     }
 
     private async Task<PressResult> PrintAsync(IReadOnlyList<ContentFile> files, ChangeSet changes, Publication publication, string path, string? draftHash, CancellationToken cancellation)
@@ -120,6 +141,12 @@ public sealed class Press(SiteDb db, WriteGate gate, ContentFolder folder, Press
     /// <summary>Not to be broken off: from here on it is done, or it is told why not.</summary>
     private async Task<PressResult?> WriteAsync(Proof proof, Publication publication)
     {
+        if (proof.Changes.Changes.FirstOrDefault(change => folder.Find(change.Path)?.Hash != change.BeforeHash) is { } overtaken)
+        {
+            // Somebody has changed it on disk since the check began.
+            await Settling.SettleAsync(db, gate, publication.Id, isDone: false, CancellationToken.None);
+            return new PressResult.Overtaken(overtaken.After ?? "", folder.Find(overtaken.Path) is { } theirs ? TextFile.TextOf(theirs) : null);
+        }
         var written = 0;
         try
         {
@@ -149,9 +176,11 @@ public sealed class Press(SiteDb db, WriteGate gate, ContentFolder folder, Press
         return null;
     }
 
-    private async Task<PressResult> CutAsync(TextFile file, Publication publication, CancellationToken cancellation)
+    /// <summary>Not to be broken off: the edition is there when its files are, whether it can be written down or not.</summary>
+    private async Task<PressResult> CutAsync(TextFile file, Publication publication)
     {
         ChapterNote[] notes = file.Kind is TextKind.Chapter ? [new ChapterNote(file.Slug, publication.Note!)] : [];
+        var before = folder.Find(file.ContentsPath)?.Hash;
         CutResult cut;
         try
         {
@@ -161,19 +190,30 @@ public sealed class Press(SiteDb db, WriteGate gate, ContentFolder folder, Press
         {
             return new PressResult.Published(new CutResult.Faulty([new Fault(file.ContentsPath, 1, "udgaven kunne ikke skrives", e.Message)]));
         }
+        refresh();
         if (cut is CutResult.Made made && folder.Find(file.ContentsPath) is { } contents)
         {
-            var change = new FileChange(file.ContentsPath, null, TextFile.TextOf(contents));
+            var change = new FileChange(file.ContentsPath, before, TextFile.TextOf(contents));
+            await NoteAsync(Revision.About(publication with { Id = Guid.NewGuid(), Kind = RevisionKind.Edition, Note = made.Edition.Name }, change, draftHash: null));
+        }
+        return new PressResult.Published(cut);
+    }
+
+    private async Task NoteAsync(Revision revision)
+    {
+        revision.Settle();
+        try
+        {
             await gate.WriteAsync(db, () =>
             {
-                var row = Revision.About(publication with { Id = Guid.NewGuid(), Kind = RevisionKind.Edition, Note = made.Edition.Name }, change, draftHash: null);
-                row.Settle();
-                db.Revisions.Add(row);
+                db.Revisions.Add(revision);
                 return db.SaveChangesAsync(CancellationToken.None);
-            }, cancellation);
+            }, CancellationToken.None);
         }
-        refresh();
-        return new PressResult.Published(cut);
+        catch (DataUnavailableException)
+        {
+            // The next look writes it down as a change on disk.
+        }
     }
 }
 

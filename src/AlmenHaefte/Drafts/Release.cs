@@ -16,7 +16,8 @@ public sealed record Release
     /// <summary>Whether the booklet gets a new edition with it.</summary>
     public bool CutsEdition { get; private init; }
 
-    internal bool IsPlanned { get; init; }
+    /// <summary>The moment it was planned for (UTC); null when somebody publishes it now.</summary>
+    internal DateTimeOffset? PlannedFor { get; init; }
 
     internal bool IsLate { get; init; }
 
@@ -26,7 +27,7 @@ public sealed record Release
     /// <param name="note">Required.</param>
     public static Release NewVersion(string note, bool cutsEdition) => new(RevisionKind.NewVersion) { Note = note.Trim(), CutsEdition = cutsEdition };
 
-    internal static Release Of(Plan plan, bool isLate) => new(plan.Kind) { Note = plan.Note, CutsEdition = plan.CutsEdition, IsPlanned = true, IsLate = isLate };
+    internal static Release Of(Plan plan, bool isLate) => new(plan.Kind) { Note = plan.Note, CutsEdition = plan.CutsEdition, PlannedFor = plan.At, IsLate = isLate };
 
     /// <summary>The text with today's date as that of the last change.</summary>
     internal static string Dated(string text, DateOnly today) => FrontMatter.Read(text)?.With("opdateret", today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).Text ?? text;

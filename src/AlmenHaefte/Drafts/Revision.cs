@@ -124,7 +124,7 @@ public sealed class Revision
         Kind = isFirst ? RevisionKind.Found : RevisionKind.OnDisk,
         At = now.ToUniversalTime(),
         Text = file is null ? null : TextFile.TextOf(file),
-        Hash = file is null ? null : ContentHash.Of(file.Bytes.Span),
+        Hash = file?.Hash,
         BeforeHash = beforeHash,
         IsSettled = true,
     };

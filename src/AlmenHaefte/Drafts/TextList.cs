@@ -25,7 +25,7 @@ public sealed class TextList(DraftDesk desk, History history, ContentFolder fold
     {
         var text = draft?.Text ?? (file is null ? null : TextFile.TextOf(file));
         var front = text is null ? null : FrontMatter.Read(text);
-        var hash = file is null ? null : ContentHash.Of(file.Bytes.Span);
+        var hash = file?.Hash;
         return new TextLine(TextFile.At(path)!, front?["titel"] ?? path, draft, latest)
         {
             IsPublished = file is not null,

@@ -63,6 +63,12 @@ public sealed class Mail
     /// <summary>Why it could not be sent, in the words of the server, which may hold the address; or why it came back, in ours.</summary>
     public string? Trouble { get; private set; }
 
+    /// <summary>When somebody on the staff said that nothing more is to be done about a mail that did not arrive.</summary>
+    public DateTimeOffset? SetAsideAt { get; private set; }
+
+    /// <summary>The staff member who said so.</summary>
+    public Guid? SetAsideById { get; private set; }
+
     /// <summary>The webinar's time as this mail tells it; null for one that tells of none.</summary>
     public DateTimeOffset? TellsStart { get; private set; }
 
@@ -173,6 +179,20 @@ public sealed class Mail
         }
 
         (State, EndedAt, Tries, NextTryAt) = (MailState.Queued, null, 0, now.ToUniversalTime());
+        (SetAsideAt, SetAsideById) = (null, null);
+        return true;
+    }
+
+    /// <summary>Nothing more is to be done about it; who said so first stands.</summary>
+    /// <returns>False when it arrived, as far as anybody knows, or was set aside before.</returns>
+    public bool SetAside(Guid by, DateTimeOffset now)
+    {
+        if (SetAsideAt is not null || (State is not MailState.Failed && BouncedAt is null))
+        {
+            return false;
+        }
+
+        (SetAsideAt, SetAsideById) = (now.ToUniversalTime(), by);
         return true;
     }
 

@@ -6,9 +6,12 @@ namespace AlmenHaefte.Mailing;
 public static partial class MailTrouble
 {
     /// <summary>Null when there was no trouble.</summary>
-    public static string? InDanish(Mail mail) =>
-        mail.Trouble is not { } trouble ? null
-        : mail.BouncedAt is not null ? $"{trouble}."
+    public static string? InDanish(Mail mail) => InDanish(mail.Trouble, mail.BouncedAt is not null);
+
+    /// <param name="isReturned">Whether it came back.</param>
+    public static string? InDanish(string? why, bool isReturned) =>
+        why is not { } trouble ? null
+        : isReturned ? $"{trouble}."
         : StatusCode().Match(trouble) is { Success: true, Value: var code } ? $"{Bounce.ReasonOf(code)}. Serveren svarede: {trouble}"
         : $"Serveren svarede: {trouble}";
 

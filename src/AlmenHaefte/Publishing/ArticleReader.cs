@@ -68,7 +68,7 @@ internal sealed class ArticleReader
     public Withdrawn AsWithdrawn()
     {
         var withdrawn = new Withdrawn(address, Fields.Text("titel"), reason!, null, Successor.Find(Fields, File, Fields.OptionalText("afloeser"), map));
-        foreach (var key in new[] { "resume", "dato", "opdateret", "forfatter" })
+        foreach (var key in new[] { "resume", "dato", "opdateret", "forfatter", "gennemses", "ansvarlig" })
         {
             Fields.OptionalText(key);
         }
@@ -85,7 +85,7 @@ internal sealed class ArticleReader
 
     public Page AsPage(Func<string?, TextContext> contextFor)
     {
-        var page = new Page(Slug, Title(), Summary(), Fields.Date("opdateret"), Render(contextFor));
+        var page = new Page(Slug, Title(), Summary(), Fields.Date("opdateret"), Render(contextFor)) { Review = Review.Read(Fields, File, Title()) };
         Fields.RefuseUnknown();
         return page;
     }

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using AlmenHaefte.Content;
 using AlmenHaefte.Editions;
+using AlmenHaefte.Wording;
 
 namespace AlmenHaefte.Publishing;
 
@@ -12,8 +13,9 @@ public static partial class ContentCheck
 
     private const int MostRounds = 3;
 
-    /// <returns>The process's exit code: 0 when nothing is wrong, else 1.</returns>
-    public static int Run(ContentFolder folder, bool fix, TextWriter output)
+    /// <param name="advice">Where that is told which nobody need follow, apart from the faults; null to keep it to oneself.</param>
+    /// <returns>The process's exit code: 0 when nothing is wrong, else 1. Advice is nothing wrong.</returns>
+    public static int Run(ContentFolder folder, bool fix, TextWriter output, TextWriter? advice = null)
     {
         var faults = Check(folder.Read()).Faults;
         for (var round = 0; fix && round < MostRounds && faults.Any(fault => fault.NewLine is not null); round++)
@@ -24,6 +26,13 @@ public static partial class ContentCheck
         foreach (var fault in faults)
         {
             output.WriteLine(fault);
+        }
+        if (advice is not null)
+        {
+            foreach (var one in Advisor.OnAll(folder.Read()))
+            {
+                advice.WriteLine(one);
+            }
         }
         if (faults.Count == 0)
         {

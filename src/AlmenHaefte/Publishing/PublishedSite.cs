@@ -31,6 +31,10 @@ public sealed record PublishedSite
 
     public Booklet? Featured => Booklets.FirstOrDefault(booklet => booklet.Slug == Settings.FeaturedBooklet) ?? (Booklets is [var first, ..] ? first : null);
 
+    /// <summary>The texts that somebody is to look at again, the soonest first.</summary>
+    public IEnumerable<Review> Reviews =>
+        Booklets.SelectMany(booklet => booklet.Chapters).Select(chapter => chapter.Review).Concat(Pages.Select(page => page.Review)).OfType<Review>().OrderBy(review => review.On).ThenBy(review => review.File, StringComparer.Ordinal);
+
     public Booklet? FindBooklet(string slug) => Booklets.FirstOrDefault(booklet => booklet.Slug == slug);
 
     /// <summary>The withdrawn page of an address, or of a withdrawn point's number.</summary>

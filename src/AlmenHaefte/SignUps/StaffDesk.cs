@@ -120,9 +120,16 @@ public sealed class StaffDesk(SiteDb db, SignUpDesk desk, WaitingList queue, Era
 
     /// <summary>Puts a mail to this person that was given up back in the outbox, the same mail under the same Message-ID.</summary>
     public Task<bool> SendAgainAsync(int signUpId, Guid mailId, Guid? by, DateTimeOffset now, CancellationToken cancellation) =>
+        SendAgainAsync(db.Mails.Where(mail => mail.Id == mailId && mail.SignUpId == signUpId), by, now, cancellation);
+
+    /// <summary>The same for a mail to whomever.</summary>
+    public Task<bool> SendAgainAsync(Guid mailId, Guid? by, DateTimeOffset now, CancellationToken cancellation) =>
+        SendAgainAsync(db.Mails.Where(mail => mail.Id == mailId), by, now, cancellation);
+
+    private Task<bool> SendAgainAsync(IQueryable<Mail> one, Guid? by, DateTimeOffset now, CancellationToken cancellation) =>
         gate.WriteAsync(db, async () =>
         {
-            var mail = await db.Mails.Include(one => one.SignUp).FirstOrDefaultAsync(one => one.Id == mailId && one.SignUpId == signUpId, cancellation);
+            var mail = await one.Include(mail => mail.SignUp).FirstOrDefaultAsync(cancellation);
             var isQueued = mail?.TryAgain(now) ?? false;
             if (isQueued && mail!.SignUp is { } signUp)
             {

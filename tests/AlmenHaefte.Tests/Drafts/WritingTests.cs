@@ -1,3 +1,4 @@
+using AlmenHaefte.Drafts;
 using System.Net;
 using System.Text.Json;
 using AlmenHaefte.Data;
@@ -41,7 +42,7 @@ public sealed class WritingTests : IAsyncDisposable
             Assert.Equal(HttpStatusCode.SeeOther, (await mette.Visit.SendAsync(WritingSite.Desk(await mette.OpenAsync(WritingSite.Text("kladde", path))), ("Fields[status]", "udkast"))).Status);
         }
         await using var db = site.OpenDatabase();
-        Assert.Empty(await db.Drafts.Where(draft => draft.Path != ContentTree.News && draft.Path != ContentTree.Page).Select(draft => draft.Path).ToListAsync(TestContext.Current.CancellationToken));
+        Assert.Empty(await db.Drafts.Select(draft => draft.Path).ToListAsync(TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -210,9 +211,16 @@ public sealed class WritingTests : IAsyncDisposable
         var held = new TaskCompletionSource<int>();
         var holding = gate.AloneAsync(() => held.Task, TestContext.Current.CancellationToken);
 
-        var again = await mette.Visit.SendAsync(desk, ("Body", "Skrevet med møje på Ærø."));
-        held.SetResult(0);
-        await holding;
+        VisitedPage again;
+        try
+        {
+            again = await mette.Visit.SendAsync(desk, ("Body", "Skrevet med møje på Ærø."));
+        }
+        finally
+        {
+            held.SetResult(0);
+            await holding;
+        }
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, again.Status);
         Assert.Contains("Det, du skrev, står her endnu.", again.Text, StringComparison.Ordinal);
@@ -299,6 +307,7 @@ public sealed class WritingTests : IAsyncDisposable
         var mette = await site.MetteAsync();
         var form = await mette.OpenAsync("/redaktion/indhold/ny");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await mette.Visit.SendAsync(form, ("Title", ""), ("Place", "haefter/andet#del"))).Status);
+        Assert.Contains("Skriv en titel med bogstaver eller tal.", (await mette.Visit.SendAsync(form, ("Title", "!!!"), ("Place", "nyheder"))).Text, StringComparison.Ordinal);
         var begun = await mette.Visit.SendAsync(form, ("Title", "Når I har bygget"), ("Place", "haefter/broen#spoergsmaalene"));
         Assert.Equal(WritingSite.Text("kladde", "haefter/broen/spoergsmaal/naar-i-har-bygget.md"), begun.Location);
 
@@ -324,6 +333,9 @@ public sealed class WritingTests : IAsyncDisposable
 
         var address = $"/redaktion/indhold/gendannelse?nr={rows[0].Id}";
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await mette.Visit.PostAsync(address, WritingSite.Filled(comparison, $"nr={rows[0].Id}"))).Status);
+        var tooLong = $"Fordi æ{new string('ø', Revision.NoteMaxLength)}";
+        var refused = await mette.Visit.PostAsync(address, WritingSite.Filled(comparison, $"nr={rows[0].Id}", ("note", tooLong)));
+        Assert.Equal(tooLong, refused.Document.QuerySelector($"#note-{rows[0].Id}")!.TextContent.Trim());
         Assert.Equal(HttpStatusCode.SeeOther, (await mette.Visit.PostAsync(address, WritingSite.Filled(comparison, $"nr={rows[0].Id}", ("note", "Det var rigtigt før.")))).Status);
         Assert.Contains("Bogen handler om broer.", await PublicAsync("/nyheder/ny-bog"), StringComparison.Ordinal);
     }

@@ -119,7 +119,7 @@ public sealed class DraftsController(CurrentSite site, DraftDesk desk, ContentFo
         });
     }
 
-    private string? FileHash(TextFile file) => folder.Find(file.Path) is { } found ? ContentHash.Of(found.Bytes.Span) : null;
+    private string? FileHash(TextFile file) => folder.Find(file.Path)?.Hash;
 
     private IReadOnlyList<PassageChange> Differences(TextFile file, string? before, string after) => before is null ? [] : RevisionComparison.Between(folder.Read(), file, before, after);
 }

@@ -14,6 +14,7 @@ public sealed record HistoryPage(TextFile File, string Title, IReadOnlyList<Revi
         RevisionKind.OnDisk => "Ændret på disken",
         RevisionKind.Draft => "Kladde",
         RevisionKind.Discarded => "Kladde, kasseret",
+        RevisionKind.Correction or RevisionKind.NewVersion when revision.BeforeHash is null => "Udgivet første gang",
         RevisionKind.Correction => "Udgivet: slåfejl rettet",
         RevisionKind.NewVersion => "Udgivet: ny version",
         RevisionKind.Restored => "Udgivet: gendannet",
@@ -29,4 +30,8 @@ public sealed record HistoryPage(TextFile File, string Title, IReadOnlyList<Revi
 
 /// <param name="Earlier">Null when there is nothing before.</param>
 /// <param name="Trouble">Why the later one was not brought back.</param>
-public sealed record ComparisonPage(TextFile File, Revision? Earlier, Revision Later, IReadOnlyList<PassageChange> Changes, bool HasDraft, string? Trouble);
+public sealed record ComparisonPage(TextFile File, Revision? Earlier, Revision Later, IReadOnlyList<PassageChange> Changes, bool HasDraft, string? Trouble)
+{
+    /// <summary>Why a version was to come back, as it was typed, when it did not.</summary>
+    public (int About, string Words)? Note { get; init; }
+}

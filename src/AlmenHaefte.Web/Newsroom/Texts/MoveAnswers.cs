@@ -5,6 +5,8 @@ namespace AlmenHaefte.Web.Newsroom.Texts;
 /// <summary>Why a text did not get where it should.</summary>
 internal static class MoveAnswers
 {
+    public static int StatusOf(PressResult result) => result is PressResult.Unwritable ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status422UnprocessableEntity;
+
     public static string WhyNot(PressResult result) => result switch
     {
         PressResult.Faulty faulty => $"Så ville der være fejl på sitet: {string.Join(" ", faulty.Proof.Faults.Take(5).Select(fault => $"{fault.File}, linje {fault.Line}: {fault.What} – {fault.Remedy}."))}",

@@ -27,8 +27,7 @@ public abstract class MoveController(CurrentSite site, TextList list, ContentFol
             {
                 return new SeeOther(Addresses.Text("historik", target(file).Path) + "&udgivet=ja");
             }
-            var status = result is PressResult.Unwritable ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status422UnprocessableEntity;
-            return await ShowAsync(view, fil, form, MoveAnswers.WhyNot(result), cancellation, status);
+            return await ShowAsync(view, fil, form, MoveAnswers.WhyNot(result), cancellation, MoveAnswers.StatusOf(result));
         }
         catch (DataUnavailableException)
         {

@@ -24,6 +24,10 @@ public sealed class NewTextsController(CurrentSite site, DraftDesk desk, Content
         {
             ModelState.AddModelError(nameof(form.Title), "Skriv en titel. Den kan ændres siden.");
         }
+        else if (Slug.From(title).Length == 0)
+        {
+            ModelState.AddModelError(nameof(form.Title), "Skriv en titel med bogstaver eller tal.");
+        }
         if (place is null)
         {
             ModelState.AddModelError(nameof(form.Place), "Vælg, hvor teksten skal stå.");
@@ -55,7 +59,7 @@ public sealed class NewTextsController(CurrentSite site, DraftDesk desk, Content
     private string TextOf(TextFile file, string title)
     {
         var today = Site.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        var front = FrontMatter.Read("---\n---\n")!.With("titel", title);
+        var front = FrontMatter.Empty.With("titel", title);
         front = file.Kind is TextKind.News ? front.With("dato", today) : front;
         front = front.With("opdateret", today);
         return (file.Kind is TextKind.Chapter ? front.With("status", "udkast") : front).WithBody("\n").Text;

@@ -1,6 +1,7 @@
 using AlmenHaefte.Content;
 using AlmenHaefte.Drafts;
 using AlmenHaefte.Editions;
+using AlmenHaefte.Wording;
 
 namespace AlmenHaefte.Web.Newsroom.Texts;
 
@@ -11,6 +12,9 @@ public sealed record ReleasePage(TextFile File, Draft Draft, ReleaseForm Form, P
 
     /// <summary>Between what is published and the draft.</summary>
     public required IReadOnlyList<PassageChange> Changes { get; init; }
+
+    /// <summary>What the text might say better, and need not.</summary>
+    public required AdviceList Advice { get; init; }
 
     public required bool IsNew { get; init; }
 
@@ -29,6 +33,11 @@ public sealed record ReleasePage(TextFile File, Draft Draft, ReleaseForm Form, P
         if (DraftForm.From(Draft.Text, File, basedOn: null, part: null).Front?.Split('\n') is not { } front)
         {
             return $"Linje {fault.Line}";
+        }
+        // What is missing has no line of its own.
+        if (TextField.Of(File.Kind).FirstOrDefault(one => fault.What.Contains($"»{one.Key}«", StringComparison.Ordinal)) is { } named)
+        {
+            return named.Label;
         }
         var field = front.Take(fault.Line).LastOrDefault(line => line.Length > 0 && char.IsLetter(line[0]));
         return fault.Line >= front.Length ? $"Linje {fault.Line - front.Length + 1}"

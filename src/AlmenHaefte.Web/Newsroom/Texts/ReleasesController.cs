@@ -4,12 +4,13 @@ using AlmenHaefte.Drafts;
 using AlmenHaefte.Editions;
 using AlmenHaefte.Time;
 using AlmenHaefte.Web.Shared;
+using AlmenHaefte.Wording;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AlmenHaefte.Web.Newsroom.Texts;
 
 /// <summary>»Klar til udgivelse?« and publishing.</summary>
-public sealed class ReleasesController(CurrentSite site, DraftDesk desk, Press press, Plans plans, ContentFolder folder, Openings openings) : TextController(site)
+public sealed class ReleasesController(CurrentSite site, DraftDesk desk, Press press, Plans plans, ContentFolder folder, Openings openings, AdviceDesk advice) : TextController(site)
 {
     private const string Address = "/redaktion/indhold/udgivelse";
 
@@ -19,7 +20,7 @@ public sealed class ReleasesController(CurrentSite site, DraftDesk desk, Press p
     [Get(Address)]
     public async Task<IActionResult> New([FromQuery] string? fil, CancellationToken cancellation) =>
         TextFile.At(fil) is not { } file ? NotFound()
-        : await desk.FindAsync(file, cancellation) is { } draft ? Show(file, draft, ReleaseForm.Of(draft, Site.Today))
+        : await desk.FindAsync(file, cancellation) is { } draft ? await ShowAsync(file, draft, ReleaseForm.Of(draft, Site.Today), null, cancellation)
         : new SeeOther(Addresses.Text("kladde", file.Path));
 
     [HttpPost(Address)]
@@ -121,9 +122,9 @@ public sealed class ReleasesController(CurrentSite site, DraftDesk desk, Press p
     }
 
     private async Task<IActionResult> AgainAsync(int status, TextFile file, ReleaseForm form, string? trouble, CancellationToken cancellation) =>
-        await desk.FindAsync(file, cancellation) is { } draft ? WithStatus(status, Show(file, draft, form, trouble)) : new SeeOther(Addresses.Text("kladde", file.Path));
+        await desk.FindAsync(file, cancellation) is { } draft ? WithStatus(status, await ShowAsync(file, draft, form, trouble, cancellation)) : new SeeOther(Addresses.Text("kladde", file.Path));
 
-    private ViewResult Show(TextFile file, Draft draft, ReleaseForm form, string? trouble = null)
+    private async Task<ViewResult> ShowAsync(TextFile file, Draft draft, ReleaseForm form, string? trouble, CancellationToken cancellation)
     {
         var published = PublishedText(folder, file);
         return View("Release", new ReleasePage(file, draft, form, Proof.Of(folder, file, draft))
@@ -131,6 +132,7 @@ public sealed class ReleasesController(CurrentSite site, DraftDesk desk, Press p
             Title = TitleOf(draft.Text, file),
             Changes = published is null ? [] : RevisionComparison.Between(folder.Read(), file, published, draft.Text),
             IsNew = published is null,
+            Advice = await advice.OnAsync(file, draft, cancellation),
             Trouble = trouble,
         });
     }

@@ -35,7 +35,7 @@ public sealed class RevisionsController(CurrentSite site, History history, Press
         }
         if (string.IsNullOrWhiteSpace(note) || note.Length > Revision.NoteMaxLength)
         {
-            return WithStatus(StatusCodes.Status422UnprocessableEntity, View("Comparison", await PageAsync(null, nr, "Skriv, hvorfor teksten skal tilbage, med højst 1000 tegn.", cancellation)));
+            return WithStatus(StatusCodes.Status422UnprocessableEntity, View("Comparison", await PageAsync(null, nr, $"Skriv, hvorfor teksten skal tilbage, med højst {Revision.NoteMaxLength} tegn.", cancellation, note)));
         }
         try
         {
@@ -44,15 +44,15 @@ public sealed class RevisionsController(CurrentSite site, History history, Press
             {
                 return new SeeOther(Addresses.Text("historik", file.Path) + "&udgivet=ja");
             }
-            return WithStatus(StatusCodes.Status422UnprocessableEntity, View("Comparison", await PageAsync(null, nr, MoveAnswers.WhyNot(result), cancellation)));
+            return WithStatus(MoveAnswers.StatusOf(result), View("Comparison", await PageAsync(null, nr, MoveAnswers.WhyNot(result), cancellation, note)));
         }
         catch (DataUnavailableException)
         {
-            return WithStatus(StatusCodes.Status503ServiceUnavailable, View("Comparison", await PageAsync(null, nr, Busy, cancellation)));
+            return WithStatus(StatusCodes.Status503ServiceUnavailable, View("Comparison", await PageAsync(null, nr, Busy, cancellation, note)));
         }
     }
 
-    private async Task<ComparisonPage?> PageAsync(int? from, int to, string? trouble, CancellationToken cancellation)
+    private async Task<ComparisonPage?> PageAsync(int? from, int to, string? trouble, CancellationToken cancellation, string? note = null)
     {
         if (await history.FindAsync(to, cancellation) is not { } later || TextFile.At(later.Path) is not { } file)
         {
@@ -68,7 +68,7 @@ public sealed class RevisionsController(CurrentSite site, History history, Press
             (earlier, later) = (later, earlier);
         }
         var changes = RevisionComparison.Between(folder.Read(), file, earlier?.Text ?? "", later.Text ?? "");
-        return new ComparisonPage(file, earlier, later, changes, HasDraft: await desk.FindAsync(file, cancellation) is not null, trouble);
+        return new ComparisonPage(file, earlier, later, changes, HasDraft: await desk.FindAsync(file, cancellation) is not null, trouble) { Note = note is null ? null : (to, note) };
     }
 
     private async Task<Revision?> BeforeAsync(TextFile file, Revision later, CancellationToken cancellation) =>

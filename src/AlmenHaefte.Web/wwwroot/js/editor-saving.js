@@ -2,12 +2,13 @@
 const pause = 2000;
 const again = 15000;
 
-export function saving(form, state, kept) {
+/** @param isUnsaved Whether the server has not got what stands in the form. */
+export function saving(form, state, kept, isUnsaved) {
   let timer;
   let running = null;
   let isLeaving = false;
   let isStopped = false;
-  let saved = kept.written();
+  let saved = isUnsaved ? null : kept.written();
 
   const isNeeded = () => !isLeaving && kept.written() !== saved;
 

@@ -13,9 +13,11 @@ if (form) {
   const isLocked = form.dataset.locked === "true";
   for (const button of form.querySelectorAll(".no-script")) { button.remove(); }
 
+  // The page may come back with a text that was not saved, and somebody may have begun before this was here.
+  const isUnsaved = form.dataset.unsaved === "true" || text.value !== text.defaultValue;
   const kept = backup(form, state);
   const show = preview(form, document.querySelector(".preview iframe"));
-  const save = saving(form, state, kept);
+  const save = saving(form, state, kept, isUnsaved);
   const bar = toolbar(form, text);
   const dialog = document.querySelector("#billede");
   if (dialog) { pictures(dialog, bar, text); }
@@ -27,8 +29,6 @@ if (form) {
     if (!isLocked) { save.soon(); }
   };
   form.addEventListener("input", changed);
-  // Somebody may have begun before this was here.
-  if (text.value !== text.defaultValue) { changed(); }
   form.addEventListener("keydown", (event) => {
     if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "s") {
       event.preventDefault();
@@ -37,5 +37,9 @@ if (form) {
   });
   form.addEventListener("submit", save.submit);
   window.addEventListener("beforeunload", (event) => { if (save.isNeeded()) { event.preventDefault(); } });
-  kept.offer(() => { show.soon(); if (!isLocked) { save.soon(); } });
+  if (isUnsaved) {
+    changed();
+  } else {
+    kept.offer(() => { show.soon(); if (!isLocked) { save.soon(); } });
+  }
 }
