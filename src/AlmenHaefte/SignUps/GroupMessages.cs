@@ -22,17 +22,30 @@ public sealed class GroupMessages(SiteDb db, Mails mails, WriteGate gate)
     public Task<SignUp?> ExampleAsync(Webinar webinar, SignUpGroup group, CancellationToken cancellation) =>
         db.Of(webinar.Id, group).AsNoTracking().OrderBy(signUp => signUp.Id).FirstOrDefaultAsync(cancellation);
 
-    /// <returns>How many mails were queued now.</returns>
+    /// <summary>Once it is noted it is not broken off: nobody would send the rest. Called back and sent again it has another number, which can be called back in its turn.</summary>
+    /// <returns>How many of its mails wait.</returns>
     public async Task<int> SendAsync(Webinar webinar, GroupMessage message, Guid? by, DateTimeOffset now, CancellationToken cancellation)
     {
-        await gate.WriteAsync(db, () => NoteOnceAsync(webinar, message, by, now, cancellation), cancellation);
-        return await gate.QueueForEachAsync(
+        var number = await gate.WriteAsync(db, () => NoteOnceAsync(webinar, message, by, now, cancellation), cancellation);
+        await gate.QueueForEachAsync(
             db,
-            db.Of(webinar.Id, message.To),
+            Lacking(webinar, message, number),
             MailKind.StaffMessage,
-            message.Number,
-            signUp => mails.StaffMessage(signUp, webinar, message.Number, message.Subject, message.Text, now).NotBefore(now + WebinarChanges.RegretTime),
-            cancellation);
+            number,
+            signUp => mails.StaffMessage(signUp, webinar, number, message.Subject, message.Text, now).NotBefore(now + WebinarChanges.RegretTime),
+            CancellationToken.None);
+        return await WaitingMails(webinar, number).CountAsync(CancellationToken.None);
+    }
+
+    /// <summary>The latest messages, while they can be called back.</summary>
+    public Task<List<WebinarDeed>> RegrettableAsync(Webinar webinar, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var since = now.ToUniversalTime() - WebinarChanges.RegretTime;
+        return db.WebinarDeeds.AsNoTracking()
+            .Where(deed => deed.WebinarId == webinar.Id && deed.Kind == WebinarDeedKind.Wrote && deed.At > since)
+            .Where(deed => !db.WebinarDeeds.Any(other => other.WebinarId == webinar.Id && other.Kind == WebinarDeedKind.CalledBack && other.Message == deed.Message))
+            .OrderByDescending(deed => deed.Id)
+            .ToListAsync(cancellation);
     }
 
     /// <summary>To whoever wrote it, at once, with their own name in it.</summary>
@@ -49,10 +62,7 @@ public sealed class GroupMessages(SiteDb db, Mails mails, WriteGate gate)
         gate.WriteAsync(db, async () =>
         {
             var moment = now.ToUniversalTime();
-            var waiting = await db.Mails
-                .Where(mail => mail.WebinarId == webinar.Id && mail.Kind == MailKind.StaffMessage && mail.Revision == message && mail.SignUpId != null)
-                .Where(mail => mail.State == MailState.Queued && (mail.LeasedUntil == null || mail.LeasedUntil <= moment))
-                .ToListAsync(cancellation);
+            var waiting = await WaitingMails(webinar, message).Where(mail => mail.LeasedUntil == null || mail.LeasedUntil <= moment).ToListAsync(cancellation);
             foreach (var mail in waiting)
             {
                 mail.Supersede(now);
@@ -67,18 +77,38 @@ public sealed class GroupMessages(SiteDb db, Mails mails, WriteGate gate)
             return waiting.Count;
         }, cancellation);
 
-    private async Task<int> NoteOnceAsync(Webinar webinar, GroupMessage message, Guid? by, DateTimeOffset now, CancellationToken cancellation)
+    /// <returns>The number that it is sent under.</returns>
+    private async Task<long> NoteOnceAsync(Webinar webinar, GroupMessage message, Guid? by, DateTimeOffset now, CancellationToken cancellation)
     {
-        if (await db.WebinarDeeds.AnyAsync(deed => deed.WebinarId == webinar.Id && deed.Message == message.Number, cancellation))
+        var number = message.Number;
+        while (await IsNotedAsync(webinar, WebinarDeedKind.CalledBack, number, cancellation))
         {
-            return 0;
+            // The next and not any other: sent off twice, it is found again.
+            number++;
         }
 
-        var count = await CountAsync(webinar, message.To, cancellation);
+        if (await IsNotedAsync(webinar, WebinarDeedKind.Wrote, number, cancellation))
+        {
+            return number;
+        }
+
+        var count = await Lacking(webinar, message, number).CountAsync(cancellation);
         var detail = $"»{MailSubject.OnOneLine(message.Subject)}« til {count}: {message.To.InDanish()}";
-        db.WebinarDeeds.Add(WebinarDeed.Note(WebinarDeedKind.Wrote, webinar.Id, by, now, detail: detail, message: message.Number));
-        return await db.SaveChangesAsync(cancellation);
+        db.WebinarDeeds.Add(WebinarDeed.Note(WebinarDeedKind.Wrote, webinar.Id, by, now, detail: detail, message: number));
+        await db.SaveChangesAsync(cancellation);
+        return number;
     }
+
+    private Task<bool> IsNotedAsync(Webinar webinar, WebinarDeedKind kind, long message, CancellationToken cancellation) =>
+        db.WebinarDeeds.AnyAsync(deed => deed.WebinarId == webinar.Id && deed.Kind == kind && deed.Message == message, cancellation);
+
+    /// <summary>Those who have not had it under its first number or any later one, save in a mail that was called back.</summary>
+    private IQueryable<SignUp> Lacking(Webinar webinar, GroupMessage message, long number) =>
+        db.Of(webinar.Id, message.To).Where(signUp => !db.Mails.Any(mail => mail.SignUpId == signUp.Id && mail.Kind == MailKind.StaffMessage
+            && mail.Revision >= message.Number && mail.Revision <= number && mail.State != MailState.Superseded));
+
+    private IQueryable<Mail> WaitingMails(Webinar webinar, long message) =>
+        db.Mails.Where(mail => mail.WebinarId == webinar.Id && mail.Kind == MailKind.StaffMessage && mail.Revision == message && mail.SignUpId != null && mail.State == MailState.Queued);
 }
 
 /// <param name="Number">Which message it is.</param>

@@ -16,7 +16,7 @@ public sealed class StaffDesk(SiteDb db, SignUpDesk desk, WaitingList queue, Era
     public Task<bool> CancelAsync(int signUpId, Webinar webinar, bool tell, Guid? by, DateTimeOffset now, CancellationToken cancellation) =>
         WithAsync(signUpId, async signUp =>
         {
-            if (!signUp.Cancel(CancelReason.Staff, now))
+            if (webinar.IsOverAt(now) || !signUp.Cancel(CancelReason.Staff, now))
             {
                 return false;
             }
@@ -52,13 +52,17 @@ public sealed class StaffDesk(SiteDb db, SignUpDesk desk, WaitingList queue, Era
         gate.WriteAsync(db, async () =>
         {
             var signUp = await db.SignUps.FirstOrDefaultAsync(one => one.Id == signUpId, cancellation);
-            if (signUp is not { IsLive: true } || signUp.EmailKey == email.Key)
+            if (signUp is not { IsLive: true } || webinar.IsOverAt(now) || signUp.EmailKey == email.Key)
             {
                 return null;
             }
 
-            Note(WebinarDeedKind.ChangedAddress, signUp, by, now);
             var result = await desk.MoveToAddressAsync(signUp, webinar, email, submissionId: null, now, cancellation);
+            if (!signUp.IsLive)
+            {
+                Note(WebinarDeedKind.ChangedAddress, signUp, by, now);
+            }
+
             if (result is SignUpResult.SignedUp(var moved))
             {
                 Note(WebinarDeedKind.ChangedAddress, moved, by, now);
@@ -68,18 +72,32 @@ public sealed class StaffDesk(SiteDb db, SignUpDesk desk, WaitingList queue, Era
             return await db.SignUps.Live().FirstOrDefaultAsync(one => one.WebinarId == webinar.Id && one.EmailKey == email.Key, cancellation);
         }, cancellation);
 
-    /// <summary>Notes that somebody came who did not come in by their own link; only the first time counts.</summary>
-    public Task<bool> NotePresenceAsync(int signUpId, Guid? by, DateTimeOffset now, CancellationToken cancellation) =>
-        WithAsync(signUpId, signUp => Task.FromResult(NotePresence(signUp, by, now)), cancellation);
+    /// <summary>Notes that somebody came who did not come in by their own link; only the first time counts, and nobody has come before the doors have opened.</summary>
+    public Task<bool> NotePresenceAsync(int signUpId, Webinar webinar, Guid? by, DateTimeOffset now, CancellationToken cancellation) =>
+        WithAsync(signUpId, signUp =>
+        {
+            var isNew = Join(signUp, webinar, now);
+            if (isNew)
+            {
+                Note(WebinarDeedKind.NotedPresence, signUp, by, now);
+            }
 
-    /// <summary>The same for a list from the meeting.</summary>
+            return Task.FromResult(isNew);
+        }, cancellation);
+
+    /// <summary>The same for a list from the meeting, with one line of history for all of them.</summary>
     /// <returns>How many it is now known of.</returns>
     public Task<int> NotePresenceAsync(Webinar webinar, IReadOnlyCollection<EmailAddress> present, Guid? by, DateTimeOffset now, CancellationToken cancellation) =>
         gate.WriteAsync(db, async () =>
         {
             var keys = present.Select(address => address.Key).ToHashSet(StringComparer.Ordinal);
             var confirmed = await db.SignUps.Where(signUp => signUp.WebinarId == webinar.Id && signUp.State == SignUpState.Confirmed).ToListAsync(cancellation);
-            var count = confirmed.Count(signUp => keys.Contains(signUp.EmailKey) && NotePresence(signUp, by, now));
+            var count = confirmed.Count(signUp => keys.Contains(signUp.EmailKey) && Join(signUp, webinar, now));
+            if (count > 0)
+            {
+                db.WebinarDeeds.Add(WebinarDeed.Note(WebinarDeedKind.NotedPresence, webinar.Id, by, now, detail: $"{count} var med"));
+            }
+
             await db.SaveChangesAsync(cancellation);
             return count;
         }, cancellation);
@@ -100,11 +118,18 @@ public sealed class StaffDesk(SiteDb db, SignUpDesk desk, WaitingList queue, Era
             return true;
         }, cancellation);
 
-    /// <summary>Puts a mail that was given up back in the outbox, the same mail under the same Message-ID.</summary>
+    /// <summary>Puts a mail to this person that was given up back in the outbox, the same mail under the same Message-ID.</summary>
+    public Task<bool> SendAgainAsync(int signUpId, Guid mailId, Guid? by, DateTimeOffset now, CancellationToken cancellation) =>
+        SendAgainAsync(db.Mails.Where(mail => mail.Id == mailId && mail.SignUpId == signUpId), by, now, cancellation);
+
+    /// <summary>The same for a mail to whomever.</summary>
     public Task<bool> SendAgainAsync(Guid mailId, Guid? by, DateTimeOffset now, CancellationToken cancellation) =>
+        SendAgainAsync(db.Mails.Where(mail => mail.Id == mailId), by, now, cancellation);
+
+    private Task<bool> SendAgainAsync(IQueryable<Mail> one, Guid? by, DateTimeOffset now, CancellationToken cancellation) =>
         gate.WriteAsync(db, async () =>
         {
-            var mail = await db.Mails.Include(one => one.SignUp).FirstOrDefaultAsync(one => one.Id == mailId, cancellation);
+            var mail = await one.Include(mail => mail.SignUp).FirstOrDefaultAsync(cancellation);
             var isQueued = mail?.TryAgain(now) ?? false;
             if (isQueued && mail!.SignUp is { } signUp)
             {
@@ -115,15 +140,14 @@ public sealed class StaffDesk(SiteDb db, SignUpDesk desk, WaitingList queue, Era
             return isQueued;
         }, cancellation);
 
-    private bool NotePresence(SignUp signUp, Guid? by, DateTimeOffset now)
+    private static bool Join(SignUp signUp, Webinar webinar, DateTimeOffset now)
     {
-        if (signUp is not { State: SignUpState.Confirmed, JoinedAt: null })
+        if (now < webinar.DoorsOpenAt || signUp is not { State: SignUpState.Confirmed, JoinedAt: null })
         {
             return false;
         }
 
         signUp.Join(now);
-        Note(WebinarDeedKind.NotedPresence, signUp, by, now);
         return true;
     }
 

@@ -25,14 +25,14 @@ public sealed class WebinarChanges(SiteDb db, WaitingList queue, Mails mails, Wr
 
         if (webinar.CancelledBecause is not null)
         {
-            return await gate.EachAsync(db, LiveAndComing(webinar, now), signUp => CancelAsync(signUp, webinar, now), cancellation);
+            return await gate.EachAsync(db, db.SignUps.LiveAndComing(webinar, now), signUp => CancelAsync(signUp, webinar, now), cancellation);
         }
 
         var revived = await gate.EachAsync(db, CancelledUntold(webinar, now), signUp => ReviveAsync(signUp, cancellation), cancellation);
         // Also those who were told of a change that was taken back while the mail was on its way; but not again whoever it could not be delivered to.
         var moved = await gate.EachAsync(
             db,
-            LiveAndComing(webinar, now).Where(signUp => signUp.StartsAt != webinar.StartsAt || signUp.EndsAt != webinar.EndsAt
+            db.SignUps.LiveAndComing(webinar, now).Where(signUp => signUp.StartsAt != webinar.StartsAt || signUp.EndsAt != webinar.EndsAt
                 || (signUp.ToldStart != null && (signUp.ToldStart != signUp.StartsAt || signUp.ToldEnd != signUp.EndsAt)
                     && !db.Mails.Any(mail => mail.SignUpId == signUp.Id && (mail.State == MailState.Queued || mail.State == MailState.Failed)
                         && mail.TellsStart == signUp.StartsAt && mail.TellsEnd == signUp.EndsAt))),
@@ -62,7 +62,7 @@ public sealed class WebinarChanges(SiteDb db, WaitingList queue, Mails mails, Wr
     {
         if (webinar.CancelledBecause is not null)
         {
-            return await gate.EachAsync(db, LiveAndComing(webinar, now), signUp =>
+            return await gate.EachAsync(db, db.SignUps.LiveAndComing(webinar, now), signUp =>
             {
                 signUp.Cancel(CancelReason.WebinarCancelled, now);
                 return Task.CompletedTask;
@@ -71,7 +71,7 @@ public sealed class WebinarChanges(SiteDb db, WaitingList queue, Mails mails, Wr
 
         var moved = await gate.EachAsync(
             db,
-            LiveAndComing(webinar, now).Where(signUp => signUp.ToldStart != null && (signUp.StartsAt != webinar.StartsAt || signUp.EndsAt != webinar.EndsAt)),
+            db.SignUps.LiveAndComing(webinar, now).Where(signUp => signUp.ToldStart != null && (signUp.StartsAt != webinar.StartsAt || signUp.EndsAt != webinar.EndsAt)),
             signUp =>
             {
                 signUp.Move(webinar.StartsAt, webinar.EndsAt);
@@ -92,15 +92,6 @@ public sealed class WebinarChanges(SiteDb db, WaitingList queue, Mails mails, Wr
 
     private IQueryable<SignUp> WantingRecording(Webinar webinar) =>
         db.SignUps.Where(signUp => signUp.WebinarId == webinar.Id && signUp.State == SignUpState.Confirmed && signUp.WantsReminders);
-
-    /// <summary>Nobody is written to about a webinar that for all they know has been held.</summary>
-    private IQueryable<SignUp> LiveAndComing(Webinar webinar, DateTimeOffset now)
-    {
-        var moment = now.ToUniversalTime();
-        var neverTold = DateTimeOffset.MinValue;
-        return db.SignUps.Live().Where(signUp => signUp.WebinarId == webinar.Id
-            && (signUp.EndsAt > moment || (signUp.EndsAt == neverTold && webinar.EndsAt > moment)));
-    }
 
     private IQueryable<SignUp> CancelledUntold(Webinar webinar, DateTimeOffset now)
     {

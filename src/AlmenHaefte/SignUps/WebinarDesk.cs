@@ -1,7 +1,6 @@
 using AlmenHaefte.Content;
 using AlmenHaefte.Data;
 using AlmenHaefte.Drafts;
-using AlmenHaefte.Mailing;
 using AlmenHaefte.Publishing;
 using AlmenHaefte.Webinars;
 using Microsoft.EntityFrameworkCore;
@@ -16,6 +15,7 @@ namespace AlmenHaefte.SignUps;
 public sealed class WebinarDesk(SiteDb db, ContentFolder folder, Press press, WebinarChanges changes, WriteGate gate)
 {
     private const string Folder = "webinarer";
+    private const string FormerAddresses = "tidligere-adresser";
 
     /// <summary>Null when there is no such file, or it is not text.</summary>
     public string? TextOf(string slug) => folder.Find(PathOf(slug)) is { } file ? ContentText.Decode(file, []) : null;
@@ -30,6 +30,16 @@ public sealed class WebinarDesk(SiteDb db, ContentFolder folder, Press press, We
         return ours.Count > 0 ? (null, ours) : (site?.Webinars.FirstOrDefault(webinar => webinar.Slug == slug), ours);
     }
 
+    /// <summary>The address of a new webinar, and what its file begins with: all that another one's has but what is that one's own, its former addresses among them.</summary>
+    /// <param name="begins">In Danish time, as in the file.</param>
+    /// <param name="like">The file of the other webinar; null for one like no other.</param>
+    /// <param name="known">Those there are.</param>
+    public (string Slug, FrontMatter File) Begin(string title, string begins, FrontMatter? like, IReadOnlyList<Webinar> known)
+    {
+        var slug = Candidates(Slug.From(title), year: string.Concat(begins.Take(4))).First(one => one.Length > 0 && TextOf(one) is null && known.All(webinar => webinar.Id != one && webinar.Slug != one));
+        return (slug, (like ?? FrontMatter.Empty).With("id", slug).WithList(FormerAddresses, []));
+    }
+
     public async Task<WebinarSaved> CreateAsync(string slug, string text, Writer writer, DateTimeOffset now, CancellationToken cancellation)
     {
         var (webinar, faults) = Check(slug, text);
@@ -37,17 +47,19 @@ public sealed class WebinarDesk(SiteDb db, ContentFolder folder, Press press, We
         {
             return new WebinarSaved.Faulty(faults);
         }
-        if (await WriteAsync(webinar, before: null, text, writer, now, cancellation) is { } trouble)
+        cancellation.ThrowIfCancellationRequested();
+        if (await WriteAsync(webinar, before: null, text, writer, now) is { } trouble)
         {
             return trouble;
         }
-        await NoteAsync(WebinarDeed.Note(WebinarDeedKind.Created, webinar.Id, writer.StaffId, now, detail: webinar.Title), cancellation);
+        await NoteAsync(WebinarDeed.Note(WebinarDeedKind.Created, webinar.Id, writer.StaffId, now, detail: webinar.Title));
         return new WebinarSaved.Done(webinar);
     }
 
     /// <param name="before">The file as whoever changed it saw it.</param>
     /// <param name="isQuiet">Nobody is told, save those who move up from the waiting list.</param>
     /// <param name="reason">Why nobody is told.</param>
+    /// <param name="cancellation">Breaks it off only before anything is written.</param>
     public async Task<WebinarSaved> ChangeAsync(Webinar former, string before, string after, bool isQuiet, string? reason, Writer writer, DateTimeOffset now, CancellationToken cancellation)
     {
         var (webinar, faults) = Check(former.Slug, after);
@@ -59,19 +71,14 @@ public sealed class WebinarDesk(SiteDb db, ContentFolder folder, Press press, We
         {
             return new WebinarSaved.Overtaken();
         }
+        cancellation.ThrowIfCancellationRequested();
         var detail = string.Join(", ", WebinarDifference.Between(former, webinar).Select(difference => difference.What));
         var deed = WebinarDeed.Note(WebinarDeedKind.Changed, webinar.Id, writer.StaffId, now, detail: reason is null ? detail : $"{detail}. Uden mail: {reason}").WithFiles(before, after, isQuiet);
-        await NoteAsync(deed, cancellation);
-        if (isQuiet)
+        if (await ChangeAsync(former, webinar, deed, writer, now) is { } trouble)
         {
-            await changes.SettleQuietlyAsync(webinar, now, cancellation);
-        }
-        if (await WriteAsync(webinar, before, after, writer, now, cancellation) is { } trouble)
-        {
-            await TakeBackAsync(deed, former, now);
             return trouble;
         }
-        await changes.FollowAsync(webinar, now, cancellation);
+        await changes.FollowAsync(webinar, now, CancellationToken.None);
         return new WebinarSaved.Done(webinar);
     }
 
@@ -82,27 +89,89 @@ public sealed class WebinarDesk(SiteDb db, ContentFolder folder, Press press, We
             .OrderByDescending(deed => deed.Id).FirstOrDefaultAsync(cancellation) is { Kind: WebinarDeedKind.Changed } deed && deed.CanBeRegrettedAt(now) ? deed : null;
 
     /// <summary>Puts the former file back, and whoever has not been told never is.</summary>
-    /// <returns>False when it is too late, or the file has been changed since or cannot be written.</returns>
-    public async Task<bool> UndoAsync(Webinar webinar, Writer writer, DateTimeOffset now, CancellationToken cancellation)
+    /// <inheritdoc cref="ChangeAsync(Webinar, string, string, bool, string, Writer, DateTimeOffset, CancellationToken)"/>
+    public async Task<WebinarSaved> UndoAsync(Webinar webinar, Writer writer, DateTimeOffset now, CancellationToken cancellation)
     {
         if (await RegrettableAsync(webinar, now, cancellation) is not { FileBefore: { } before, FileAfter: { } after } deed
             || Check(webinar.Slug, before) is not ({ } former, _) || TextOf(webinar.Slug) != after)
         {
-            return false;
+            return new WebinarSaved.Overtaken();
         }
-        await gate.WriteAsync(db, () => TakeBackAsync(deed, writer, now, cancellation), cancellation);
+        if (await UndoAsync(webinar, former, deed, writer, now) is { } trouble)
+        {
+            return trouble;
+        }
+        await NoteAsync(WebinarDeed.Note(WebinarDeedKind.Undid, deed.WebinarId, writer.StaffId, now, detail: deed.Detail));
+        await changes.FollowAsync(former, now, CancellationToken.None);
+        return new WebinarSaved.Done(former);
+    }
+
+    /// <summary>From the line of history to the file. It is not broken off, and when the file comes to nothing, all of it does: else people would have lost a seat at a webinar
+    /// that was never cancelled, or be told that it is back where it never was away from.</summary>
+    /// <returns>Null when the file is written.</returns>
+    private async Task<WebinarSaved?> ChangeAsync(Webinar former, Webinar webinar, WebinarDeed deed, Writer writer, DateTimeOffset now)
+    {
+        await NoteAsync(deed);
+        return await TogetherAsync(
+            () => deed.IsQuiet ? changes.SettleQuietlyAsync(webinar, now, CancellationToken.None) : Task.CompletedTask,
+            () => WriteAsync(webinar, deed.FileBefore, deed.FileAfter!, writer, now),
+            async () =>
+            {
+                await TakeBackAsync(deed, former, now);
+                await gate.WriteAsync(db, () => db.WebinarDeeds.Where(one => one.Id == deed.Id).ExecuteDeleteAsync(), CancellationToken.None);
+            },
+            isUnwritten: () => TextOf(former.Slug) != deed.FileAfter);
+    }
+
+    /// <summary>The same the other way. A change that could not be put back is as it was made, at the moment when it was made, so that it can be put back later.</summary>
+    /// <returns>Null when the file is written.</returns>
+    private Task<WebinarSaved?> UndoAsync(Webinar webinar, Webinar former, WebinarDeed deed, Writer writer, DateTimeOffset now) => TogetherAsync(
+        () => TakeBackAsync(deed, former, now),
+        () => WriteAsync(former, deed.FileAfter, deed.FileBefore!, writer, now),
+        async () =>
+        {
+            if (deed.IsQuiet)
+            {
+                await changes.SettleQuietlyAsync(webinar, deed.At, CancellationToken.None);
+            }
+            await changes.FollowAsync(webinar, now, CancellationToken.None);
+        },
+        isUnwritten: () => TextOf(webinar.Slug) != deed.FileBefore);
+
+    /// <summary>What is done to the sign-ups and the file after it are done both or neither.</summary>
+    private async Task<WebinarSaved?> TogetherAsync(Func<Task> settle, Func<Task<WebinarSaved?>> write, Func<Task> unsettle, Func<bool> isUnwritten)
+    {
+        try
+        {
+            await settle();
+            if (await write() is not { } trouble)
+            {
+                return null;
+            }
+            await unsettle();
+            return trouble;
+        }
+        catch when (isUnwritten())
+        {
+            // What could not be saved is not to be tried again with what takes it back.
+            db.ChangeTracker.Clear();
+            await unsettle();
+            throw;
+        }
+    }
+
+    private async Task TakeBackAsync(WebinarDeed deed, Webinar former, DateTimeOffset now)
+    {
+        await gate.TakeBackAsync(db, deed, now);
         if (deed.IsQuiet)
         {
-            await changes.SettleQuietlyAsync(former, now, cancellation);
+            await changes.SettleQuietlyAsync(former, now, CancellationToken.None);
         }
-        var isWritten = await WriteAsync(former, after, before, writer, now, cancellation) is null;
-        await changes.FollowAsync(isWritten ? former : webinar, now, cancellation);
-        return isWritten;
     }
 
     /// <summary>Null when the file is written.</summary>
-    private async Task<WebinarSaved?> WriteAsync(Webinar webinar, string? before, string after, Writer writer, DateTimeOffset now, CancellationToken cancellation) =>
-        await press.WriteAsync(PathOf(webinar.Slug), before, after, RevisionKind.NewVersion, note: null, writer, now, cancellation) switch
+    private async Task<WebinarSaved?> WriteAsync(Webinar webinar, string? before, string after, Writer writer, DateTimeOffset now) =>
+        await press.WriteAsync(PathOf(webinar.Slug), before, after, RevisionKind.NewVersion, note: null, writer, now, CancellationToken.None) switch
         {
             PressResult.Published => null,
             PressResult.Faulty faulty => new WebinarSaved.Faulty(faulty.Proof.Faults),
@@ -110,61 +179,14 @@ public sealed class WebinarDesk(SiteDb db, ContentFolder folder, Press press, We
             _ => new WebinarSaved.Unwritable(),
         };
 
-    /// <summary>Of a change that came to nothing. Not to be broken off: else people would be told that the webinar is back where it never was away from.</summary>
-    private async Task TakeBackAsync(WebinarDeed deed, Webinar former, DateTimeOffset now)
-    {
-        await gate.WriteAsync(db, () => db.WebinarDeeds.Where(one => one.Id == deed.Id).ExecuteDeleteAsync(CancellationToken.None), CancellationToken.None);
-        if (deed.IsQuiet)
-        {
-            await changes.SettleQuietlyAsync(former, now, CancellationToken.None);
-        }
-    }
-
-    /// <summary>What the file alone does not take back: mails about a recording, and sign-ups that were cancelled without a word.</summary>
-    private async Task<int> TakeBackAsync(WebinarDeed deed, Writer writer, DateTimeOffset now, CancellationToken cancellation)
-    {
-        db.Mails.RemoveRange(await db.Mails
-            .Where(mail => mail.WebinarId == deed.WebinarId && mail.Kind == MailKind.Recording && mail.QueuedAt >= deed.At && mail.Tries == 0
-                && (mail.State == MailState.Queued || mail.State == MailState.Superseded) && (mail.LeasedUntil == null || mail.LeasedUntil <= now))
-            .ToListAsync(cancellation));
-        if (deed.IsQuiet)
-        {
-            foreach (var signUp in await db.SignUps.Where(one => one.WebinarId == deed.WebinarId && one.CancelledBecause == CancelReason.WebinarCancelled && one.CancelledAt == deed.At).ToListAsync(cancellation))
-            {
-                if (!await db.SignUps.HasAnotherAsync(signUp, cancellation))
-                {
-                    signUp.Revive();
-                }
-            }
-        }
-
-        db.WebinarDeeds.Add(WebinarDeed.Note(WebinarDeedKind.Undid, deed.WebinarId, writer.StaffId, now, detail: deed.Detail));
-        return await db.SaveChangesAsync(cancellation);
-    }
-
-    private Task<int> NoteAsync(WebinarDeed deed, CancellationToken cancellation) => gate.WriteAsync(db, () =>
+    private Task<int> NoteAsync(WebinarDeed deed) => gate.WriteAsync(db, () =>
     {
         db.WebinarDeeds.Add(deed);
-        return db.SaveChangesAsync(cancellation);
-    }, cancellation);
+        return db.SaveChangesAsync();
+    }, CancellationToken.None);
+
+    /// <summary>Of the title, with the year when there has been one of that name, and a number when that is not enough.</summary>
+    private static IEnumerable<string> Candidates(string plain, string year) => [plain, $"{plain}-{year}", .. Enumerable.Range(2, 100).Select(number => $"{plain}-{year}-{number}")];
 
     private static string PathOf(string slug) => $"{Folder}/{slug}.md";
-}
-
-public abstract record WebinarSaved
-{
-    private WebinarSaved()
-    {
-    }
-
-    public sealed record Done(Webinar Webinar) : WebinarSaved;
-
-    /// <summary>Nothing was written.</summary>
-    public sealed record Faulty(IReadOnlyList<Fault> Faults) : WebinarSaved;
-
-    /// <summary>Somebody else has written the file since; theirs stands.</summary>
-    public sealed record Overtaken : WebinarSaved;
-
-    /// <summary>The folder could not be written: full, or not ours to write in. The former text stands.</summary>
-    public sealed record Unwritable : WebinarSaved;
 }

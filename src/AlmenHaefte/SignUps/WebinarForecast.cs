@@ -35,7 +35,7 @@ public sealed class WebinarForecasts(SiteDb db, PreviewMails previews)
     }
 
     private async Task<List<MailForecast>> CancelledAsync(Webinar after, DateTimeOffset now, CancellationToken cancellation) =>
-        await LinesAsync(LiveAndComing(after, now), MailKind.WebinarCancelled, MailKind.WebinarCancelled, signUp =>
+        await LinesAsync(db.SignUps.LiveAndComing(after, now), MailKind.WebinarCancelled, MailKind.WebinarCancelled, signUp =>
         {
             signUp.Cancel(CancelReason.WebinarCancelled, now);
             return previews.Mails.WebinarCancelled(signUp, after, now);
@@ -43,7 +43,7 @@ public sealed class WebinarForecasts(SiteDb db, PreviewMails previews)
 
     private async Task<List<MailForecast>> MovedAsync(Webinar after, DateTimeOffset now, CancellationToken cancellation) =>
         await LinesAsync(
-            LiveAndComing(after, now).Where(signUp => signUp.ToldStart != null && (signUp.ToldStart != after.StartsAt || signUp.ToldEnd != after.EndsAt)),
+            db.SignUps.LiveAndComing(after, now).Where(signUp => signUp.ToldStart != null && (signUp.ToldStart != after.StartsAt || signUp.ToldEnd != after.EndsAt)),
             MailKind.Moved,
             MailKind.MovedWaitlist,
             signUp =>
@@ -124,10 +124,4 @@ public sealed class WebinarForecasts(SiteDb db, PreviewMails previews)
     }
 
     private static MailPreview Preview(SignUp signUp, Func<SignUp, Mail> write) => MailPreview.Of(write(signUp));
-
-    private IQueryable<SignUp> LiveAndComing(Webinar webinar, DateTimeOffset now)
-    {
-        var moment = now.ToUniversalTime();
-        return db.SignUps.Live().Where(signUp => signUp.WebinarId == webinar.Id && signUp.EndsAt > moment);
-    }
 }

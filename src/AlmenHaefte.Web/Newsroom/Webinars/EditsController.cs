@@ -45,12 +45,16 @@ public sealed class EditsController(CurrentSite site, WebinarForecasts forecasts
 
     [HttpPost(DeskAddresses.EditRoute + "/fortryd")]
     public async Task<IActionResult> Undo(string slug, CancellationToken cancellation) =>
-        Find(slug) is { } webinar
-            ? new SeeOther(Done.For(DeskAddresses.Webinar(slug), await desk.UndoAsync(webinar, Writer, Site.Now, cancellation) ? Done.Undone : Done.TooLate))
-            : NotFound();
+        Find(slug) is not { } webinar ? NotFound()
+        : await desk.UndoAsync(webinar, Writer, Site.Now, cancellation) switch
+        {
+            WebinarSaved.Done => new SeeOther(Done.For(DeskAddresses.Webinar(slug), Done.Undone)),
+            WebinarSaved.Unwritable when desk.TextOf(slug) is { } text && FrontMatter.Read(text) is { } fields => Unwritable(webinar, WebinarForm.Of(fields, ContentHash.Of(text))),
+            _ => new SeeOther(Done.For(DeskAddresses.Webinar(slug), Done.TooLate)),
+        };
 
     /// <summary>The form is taken when it is filled, the file is the one it was made from, and the site could be made with it.</summary>
-    private async Task<IActionResult> WithAsync(string slug, WebinarForm form, Func<Webinar, FileChange, Task<IActionResult>> step)
+    private async Task<IActionResult> WithAsync(string slug, WebinarForm form, Func<Webinar, CheckedEdit, Task<IActionResult>> step)
     {
         if (Find(slug) is not { } webinar || desk.TextOf(slug) is not { } before || FrontMatter.Read(before) is not { } fields)
         {
@@ -71,10 +75,10 @@ public sealed class EditsController(CurrentSite site, WebinarForecasts forecasts
             form.Tell(faults, after, ModelState);
             return Refused("Edit", new EditPage(webinar, form));
         }
-        return await step(webinar, new FileChange(before, after, changed));
+        return await step(webinar, new CheckedEdit(before, after, changed));
     }
 
-    private async Task<ReviewPage> ReviewOfAsync(Webinar webinar, WebinarForm form, FileChange change, CancellationToken cancellation) =>
+    private async Task<ReviewPage> ReviewOfAsync(Webinar webinar, WebinarForm form, CheckedEdit change, CancellationToken cancellation) =>
         new(webinar, form, WebinarDifference.Between(webinar, change.Webinar), await forecasts.OfAsync(webinar, change.Webinar, Site.Now, cancellation));
 
     private ViewResult Overtaken(Webinar webinar, WebinarForm form)
@@ -89,7 +93,7 @@ public sealed class EditsController(CurrentSite site, WebinarForecasts forecasts
         return View("Edit", new EditPage(webinar, form) { IsUnwritable = true });
     }
 
-    private sealed record FileChange(string Before, string After, Webinar Webinar);
+    private sealed record CheckedEdit(string Before, string After, Webinar Webinar);
 }
 
 public sealed record EditPage(Webinar Webinar, WebinarForm Form)

@@ -36,10 +36,7 @@ public sealed class MessagesController(CurrentSite site, SiteDb db, GroupMessage
     [HttpPost(DeskAddresses.MessageRoute)]
     public Task<IActionResult> Create(string slug, [FromForm(Name = "")] MessageForm form, CancellationToken cancellation) =>
         WithAsync(slug, form, async (webinar, message) =>
-        {
-            await messages.SendAsync(webinar, message, Me.Id, Site.Now, cancellation);
-            return new SeeOther(Done.For(DeskAddresses.Webinar(slug), Done.MessageQueued, await messages.CountAsync(webinar, message.To, cancellation)));
-        }, cancellation);
+            new SeeOther(Done.For(DeskAddresses.Webinar(slug), Done.MessageQueued, await messages.SendAsync(webinar, message, Me.Id, Site.Now, cancellation))), cancellation);
 
     [HttpPost(DeskAddresses.MessageRoute + "/fortryd")]
     public async Task<IActionResult> Undo(string slug, [FromForm] long number, CancellationToken cancellation) =>

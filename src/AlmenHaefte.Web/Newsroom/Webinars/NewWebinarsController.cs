@@ -8,8 +8,6 @@ namespace AlmenHaefte.Web.Newsroom.Webinars;
 /// <summary>A new webinar, from nothing or like another. It begins as a draft.</summary>
 public sealed class NewWebinarsController(CurrentSite site, WebinarDesk desk) : WebinarRoomController(site)
 {
-    private const string FormerAddresses = "tidligere-adresser";
-
     [Get(DeskAddresses.New)]
     public IActionResult New([FromQuery(Name = "fra")] string? from) =>
         View("New", new NewPage(from, TextOf(from) is { } text ? WebinarForm.Of(text, stamp: null).Copied() : WebinarForm.Blank));
@@ -22,10 +20,8 @@ public sealed class NewWebinarsController(CurrentSite site, WebinarDesk desk) : 
         {
             return Refused("New", new NewPage(from, form));
         }
-        var slug = FreeSlug(form);
-        // Its former addresses stay its own.
-        var start = (TextOf(from) ?? FrontMatter.Empty).With("id", slug).WithList(FormerAddresses, []);
-        var whole = form.On(start, Site.Today).Text;
+        var (slug, file) = desk.Begin(form.Title!, form.StartsAt!, like: TextOf(from), Site.Published.Webinars);
+        var whole = form.On(file, Site.Today).Text;
         switch (await desk.CreateAsync(slug, whole, Writer, Site.Now, cancellation))
         {
             case WebinarSaved.Done:
@@ -44,16 +40,6 @@ public sealed class NewWebinarsController(CurrentSite site, WebinarDesk desk) : 
     }
 
     private FrontMatter? TextOf(string? slug) => slug is not null && Find(slug) is not null && desk.TextOf(slug) is { } text ? FrontMatter.Read(text) : null;
-
-    /// <summary>Of the title, with the year when there has been one of that name, and a number when that is not enough.</summary>
-    private string FreeSlug(WebinarForm form)
-    {
-        var plain = Slug.From(form.Title!);
-        var dated = $"{plain}-{string.Concat(form.StartsAt!.Take(4))}";
-        return Enumerable.Range(2, 100).Select(number => $"{dated}-{number}").Prepend(dated).Prepend(plain).First(IsFree);
-    }
-
-    private bool IsFree(string slug) => slug.Length > 0 && desk.TextOf(slug) is null && Site.Published.Webinars.All(webinar => webinar.Id != slug && webinar.Slug != slug);
 }
 
 /// <param name="From">The webinar it is to be like.</param>

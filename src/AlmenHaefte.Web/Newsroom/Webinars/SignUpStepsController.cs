@@ -34,7 +34,7 @@ public sealed class SignUpStepsController(CurrentSite site, SignUpFinder finder,
 
     [HttpPost(DeskAddresses.SignUpRoute + "/fremmoede")]
     public Task<IActionResult> Presence(string slug, Guid id, CancellationToken cancellation) =>
-        StepAsync(slug, id, (_, signUp) => desk.NotePresenceAsync(signUp.Id, Me.Id, Site.Now, cancellation), Done.Present, cancellation);
+        StepAsync(slug, id, (webinar, signUp) => desk.NotePresenceAsync(signUp.Id, webinar, Me.Id, Site.Now, cancellation), Done.Present, cancellation);
 
     [HttpPost(DeskAddresses.SignUpRoute + "/sletning"), ForAdministrators]
     public Task<IActionResult> Erasure(string slug, Guid id, CancellationToken cancellation) =>
@@ -42,7 +42,7 @@ public sealed class SignUpStepsController(CurrentSite site, SignUpFinder finder,
 
     [HttpPost(DeskAddresses.SignUpRoute + "/mails/{mail:guid}/igen")]
     public Task<IActionResult> Resend(string slug, Guid id, Guid mail, CancellationToken cancellation) =>
-        StepAsync(slug, id, (_, _) => desk.SendAgainAsync(mail, Me.Id, Site.Now, cancellation), Done.SentAgain, cancellation);
+        StepAsync(slug, id, (_, signUp) => desk.SendAgainAsync(signUp.Id, mail, Me.Id, Site.Now, cancellation), Done.SentAgain, cancellation);
 
     private async Task<IActionResult> StepAsync(string slug, Guid id, Func<Webinar, SignUp, Task<bool>> step, string done, CancellationToken cancellation) =>
         await FindAsync(slug, id, cancellation) is var (webinar, signUp)

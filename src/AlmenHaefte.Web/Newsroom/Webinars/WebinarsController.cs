@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AlmenHaefte.Web.Newsroom.Webinars;
 
 /// <summary>All webinars, and how each is going.</summary>
-public sealed class WebinarsController(CurrentSite site, SiteDb db, Standings standings, WebinarDesk desk) : WebinarRoomController(site)
+public sealed class WebinarsController(CurrentSite site, SiteDb db, Standings standings, WebinarDesk desk, GroupMessages messages) : WebinarRoomController(site)
 {
     private const int LatestDeeds = 20;
 
@@ -36,6 +36,7 @@ public sealed class WebinarsController(CurrentSite site, SiteDb db, Standings st
         return View("Webinar", new WebinarPage(webinar, webinar.MomentAt(Site.Now, standing.Confirmed).Phase, standing, DayChart.Of(standing.Days), deeds)
         {
             Regrettable = await desk.RegrettableAsync(webinar, Site.Now, cancellation),
+            Messages = await messages.RegrettableAsync(webinar, Site.Now, cancellation),
         });
     }
 }
@@ -49,7 +50,5 @@ public sealed record WebinarPage(Webinar Webinar, WebinarPhase Phase, Standing S
     public WebinarDeed? Regrettable { get; init; }
 
     /// <summary>The messages that can still be called back.</summary>
-    public IEnumerable<WebinarDeed> MessagesAt(DateTimeOffset now) =>
-        Deeds.Where(deed => deed.Kind is WebinarDeedKind.Wrote && deed.CanBeRegrettedAt(now)
-            && !Deeds.Any(other => other.Kind is WebinarDeedKind.CalledBack && other.Message == deed.Message));
+    public IReadOnlyList<WebinarDeed> Messages { get; init; } = [];
 }

@@ -129,6 +129,22 @@ public sealed class EditTests : WebinarRoom
     }
 
     [Fact]
+    public async Task Whoever_has_never_been_told_of_a_time_is_counted_among_those_who_are_told_that_it_is_cancelled()
+    {
+        var aase = await AddAsync("Åse Ærø", "aase@almenbo.example");
+        await using (var db = Site.OpenDatabase())
+        {
+            await db.SignUps.Where(row => row.Id == aase.Id).ExecuteUpdateAsync(row => row.SetProperty(one => one.EndsAt, DateTimeOffset.MinValue), Cancellation);
+        }
+
+        var review = await ReviewAsync(("CancelledBecause", "Oplægsholderen er syg."));
+        Assert.Contains("1 mail til dem med en plads: »Webinaret er aflyst«.", review.Text, StringComparison.Ordinal);
+        await SendAsync(review, "/ret");
+
+        Assert.Equal([MailKind.WebinarCancelled], await QueuedAsync());
+    }
+
+    [Fact]
     public async Task A_webinar_that_is_cancelled_in_silence_is_put_on_again_in_silence()
     {
         var aase = await AddAsync("Åse Ærø", "aase@almenbo.example");

@@ -1,7 +1,10 @@
 using System.Net;
+using AlmenHaefte.Data;
 using AlmenHaefte.Mailing;
+using AlmenHaefte.Publishing;
 using AlmenHaefte.SignUps;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using MimeKit;
 
 namespace AlmenHaefte.Tests.Newsroom.Webinars;
@@ -73,6 +76,85 @@ public sealed class MessageTests : WebinarRoom
     }
 
     [Fact]
+    public async Task Called_back_and_sent_again_it_reaches_everybody_once()
+    {
+        await AddAsync("Åse Ærø", "aase@almenbo.example");
+        await AddAsync("Bo Ågård", "bo@almenbo.example");
+        var preview = await PreviewAsync();
+        await SendAsync(await Me.OpenAsync((await SendAsync(preview, "/besked")).Location), "/besked/fortryd");
+
+        var again = await Me.OpenAsync((await SendAsync(preview, "/besked")).Location);
+        await SendAsync(preview, "/besked");
+
+        Assert.Contains("Beskeden til 2 personer ligger i udbakken", again.Text, StringComparison.Ordinal);
+        Assert.Single(again.Document.QuerySelectorAll("form.regret"));
+        Assert.Equal(["aase@almenbo.example", "bo@almenbo.example"], (await MailsAsync()).Where(mail => mail.State is MailState.Queued).Select(mail => mail.Recipient).Order(StringComparer.Ordinal));
+
+        var regretted = await Me.OpenAsync((await SendAsync(again, "/besked/fortryd")).Location);
+        Assert.Contains("2 personer får ikke beskeden", regretted.Text, StringComparison.Ordinal);
+        Assert.Contains("Beskeden til 2 personer", (await Me.OpenAsync((await SendAsync(preview, "/besked")).Location)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Called_back_halfway_and_sent_again_it_goes_to_those_who_have_not_had_it()
+    {
+        var aase = await AddAsync("Åse Ærø", "aase@almenbo.example");
+        var bo = await AddAsync("Bo Ågård", "bo@almenbo.example");
+        var preview = await PreviewAsync();
+        var sent = await Me.OpenAsync((await SendAsync(preview, "/besked")).Location);
+        await using (var db = Site.OpenDatabase())
+        {
+            db.Mails.Single(mail => mail.SignUpId == aase.Id).Accepted(Site.Now);
+            await db.SaveChangesAsync(Cancellation);
+        }
+        await SendAsync(sent, "/besked/fortryd");
+
+        var again = await Me.OpenAsync((await SendAsync(preview, "/besked")).Location);
+
+        Assert.Contains("Beskeden til 1 person ligger i udbakken", again.Text, StringComparison.Ordinal);
+        Assert.Equal(bo.Id, (await MailsAsync()).Single(mail => mail.State is MailState.Queued).SignUpId);
+    }
+
+    [Fact]
+    public async Task Whoever_closes_the_page_while_it_is_sent_off_does_not_break_it_off()
+    {
+        await AddAsync("Åse Ærø", "aase@almenbo.example");
+        using var request = new CancellationTokenSource();
+        await using var scope = Site.Services.CreateAsyncScope();
+        var asked = scope.ServiceProvider.GetRequiredService<SiteDb>();
+        asked.SavingChanges += (_, _) =>
+        {
+            if (asked.ChangeTracker.Entries<Mail>().Any())
+            {
+                request.Cancel();
+            }
+        };
+        var webinar = scope.ServiceProvider.GetRequiredService<Bookshelf>().Current.Webinars.Single(one => one.Slug == Slug);
+
+        var count = await scope.ServiceProvider.GetRequiredService<GroupMessages>().SendAsync(webinar, new GroupMessage(7, SignUpGroup.Confirmed, "Hej", "Kære alle på Ærø"), by: null, Site.Now, request.Token);
+
+        Assert.Equal(1, count);
+        Assert.Single(await MailsAsync());
+    }
+
+    [Fact]
+    public async Task It_can_be_regretted_however_much_has_been_done_since()
+    {
+        await AddAsync("Åse Ærø", "aase@almenbo.example");
+        await SendAsync(await PreviewAsync(), "/besked");
+        await using (var db = Site.OpenDatabase())
+        {
+            db.WebinarDeeds.AddRange(Enumerable.Range(0, 25).Select(_ => WebinarDeed.Note(WebinarDeedKind.Exported, Slug, by: null, Site.Now)));
+            await db.SaveChangesAsync(Cancellation);
+        }
+
+        var regretted = await Me.OpenAsync((await SendAsync(await Me.OpenAsync(Room), "/besked/fortryd")).Location);
+
+        Assert.Contains("1 person får ikke beskeden", regretted.Text, StringComparison.Ordinal);
+        Assert.False(regretted.Has("form.regret"));
+    }
+
+    [Fact]
     public async Task Whoever_wrote_it_may_get_it_first_and_nobody_else_does()
     {
         await AddAsync("Åse Ærø", "aase@almenbo.example");
@@ -128,6 +210,20 @@ public sealed class MessageTests : WebinarRoom
         Assert.Contains("Noteret, at 1 person var med.", page.Text, StringComparison.Ordinal);
         Assert.Contains("1 ud af 2 tilmeldte var med.", page.Text, StringComparison.Ordinal);
         Assert.NotNull((await RowAsync(aase)).JoinedAt);
+    }
+
+    [Fact]
+    public async Task A_list_from_the_meeting_is_one_line_of_the_history()
+    {
+        await AddAsync("Åse Ærø", "aase@almenbo.example");
+        await AddAsync("Bo Ågård", "bo@almenbo.example");
+        await ComeBackAsync(Tests.Webinars.Launch.EndsAt);
+
+        await StepAsync($"{Room}/fremmoede", "/fremmoede", ("Addresses", "aase@almenbo.example\nbo@almenbo.example"));
+        await StepAsync($"{Room}/fremmoede", "/fremmoede", ("Addresses", "bo@almenbo.example"));
+
+        var line = Assert.Single((await Me.OpenAsync(Room)).Document.QuerySelectorAll(".history li"));
+        Assert.EndsWith("Fremmøde noteret af Søren O’Brien: 2 var med", line.TextContent, StringComparison.Ordinal);
     }
 
     private async Task<Tests.Webinars.VisitedPage> PreviewAsync(params (string Field, string Text)[] more) =>

@@ -5,6 +5,7 @@ using AlmenHaefte.Staff;
 using AlmenHaefte.Tests.Webinars;
 using AlmenHaefte.Webinars;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace AlmenHaefte.Tests.Newsroom.Webinars;
 
@@ -195,5 +196,91 @@ public sealed class SignUpStepTests : WebinarRoom
             Assert.DoesNotContain("<img src=x", page.Html, StringComparison.Ordinal);
             Assert.DoesNotContain("<script>alert", page.Html, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task A_mail_is_sent_again_from_its_own_persons_page_alone()
+    {
+        var (aase, bo) = (await AddAsync("Åse Ærø", "aase@almenbo.example"), await AddAsync("Bo Ågård", "bo@almenbo.example"));
+        var mail = Mail.Finished(Guid.NewGuid(), MailKind.StaffMessage, bo.Email, "Subject: x\r\n\r\nx"u8.ToArray(), bo, Slug, 0, Site.Now);
+        mail.Refused("550 5.2.2 mailbox full", Site.Now);
+        await using (var db = Site.OpenDatabase())
+        {
+            db.Attach(bo);
+            db.Mails.Add(mail);
+            await db.SaveChangesAsync(Cancellation);
+        }
+
+        var answer = await PostAsync($"{PageOf(aase)}/mails/{mail.Id}/igen");
+
+        Assert.EndsWith("gjort=intet", answer.Location, StringComparison.Ordinal);
+        Assert.Empty(await DeedsAsync());
+        await using var stored = Site.OpenDatabase();
+        Assert.Equal(MailState.Failed, (await stored.Mails.SingleAsync(row => row.Id == mail.Id, Cancellation)).State);
+    }
+
+    [Theory]
+    [InlineData("/afmelding", "tell", "true")]
+    [InlineData("/adresse", "Email", "aase@nyt-sted.example")]
+    public async Task After_the_webinar_a_seat_is_neither_given_up_nor_moved_to_another_address(string step, string field, string text)
+    {
+        var aase = await AddAsync("Åse Ærø", "aase@almenbo.example");
+        await ComeBackAsync(Launch.EndsAt);
+
+        var answer = await PostAsync(PageOf(aase) + step, (field, text));
+
+        Assert.EndsWith("gjort=intet", answer.Location, StringComparison.Ordinal);
+        Assert.DoesNotContain((await Me.OpenAsync(PageOf(aase))).Actions, action => action.EndsWith(step, StringComparison.Ordinal));
+        Assert.Equal((SignUpState.Confirmed, "aase@almenbo.example"), ((await RowAsync(aase)).State, (await RowAsync(aase)).Email));
+        Assert.Empty(await DeedsAsync());
+        await using var db = Site.OpenDatabase();
+        Assert.False(await db.Mails.AnyAsync(mail => mail.WebinarId == Slug, Cancellation));
+    }
+
+    [Fact]
+    public async Task Nobody_has_come_before_the_doors_have_opened()
+    {
+        var aase = await AddAsync("Åse Ærø", "aase@almenbo.example");
+
+        var one = await PostAsync($"{PageOf(aase)}/fremmoede");
+        var list = await Me.OpenAsync((await PostAsync($"{Room}/fremmoede", ("Addresses", "aase@almenbo.example"))).Location);
+
+        Assert.EndsWith("gjort=intet", one.Location.Split('&')[0], StringComparison.Ordinal);
+        Assert.Contains("Ingen nye er noteret som fremmødt.", list.Text, StringComparison.Ordinal);
+        Assert.Null((await RowAsync(aase)).JoinedAt);
+        Assert.Empty(await DeedsAsync());
+    }
+
+    [Fact]
+    public async Task An_address_that_wants_no_part_in_it_is_not_moved_to_and_the_history_does_not_say_so()
+    {
+        var aase = await AddAsync("Åse Ærø", "aase@almenbo.example");
+        await using (var db = Site.OpenDatabase())
+        {
+            db.Blocks.Add(Block.Of(Slug, Site.Services.GetRequiredService<LinkKeys>().Fingerprint(Cast.Email("bo@andetsted.example").Key), Site.Now));
+            await db.SaveChangesAsync(Cancellation);
+        }
+
+        var page = await StepAsync(PageOf(aase), "/adresse", ("Email", "bo@andetsted.example"));
+
+        Assert.Contains("Der var intet at ændre.", page.Text, StringComparison.Ordinal);
+        Assert.Equal(SignUpState.Confirmed, (await RowAsync(aase)).State);
+        Assert.Empty(await DeedsAsync());
+    }
+
+    /// <summary>What the person's page does not offer, sent all the same.</summary>
+    private async Task<VisitedPage> PostAsync(string address, params (string Field, string Text)[] typed)
+    {
+        var page = await Me.OpenAsync($"{Room}/besked");
+        var token = page.Document.QuerySelector("main form input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        var answer = await Me.Visit.PostAsync(address, typed.Append(("__RequestVerificationToken", token)).ToDictionary(field => field.Item1, field => field.Item2));
+        Assert.Equal(HttpStatusCode.SeeOther, answer.Status);
+        return answer;
+    }
+
+    private async Task<List<WebinarDeedKind>> DeedsAsync()
+    {
+        await using var db = Site.OpenDatabase();
+        return await db.WebinarDeeds.Select(deed => deed.Kind).ToListAsync(Cancellation);
     }
 }

@@ -36,10 +36,14 @@ public abstract class WebinarRoom : IAsyncLifetime
     }
 
     /// <summary>Somebody whose confirmation has been sent and read, without a mail of its own.</summary>
-    internal async Task<SignUp> AddAsync(string name, string email, string? organisation = null, bool isWaiting = false, DateTimeOffset? at = null)
+    internal Task<SignUp> AddAsync(string name, string email, string? organisation = null, bool isWaiting = false, DateTimeOffset? at = null) =>
+        AddAsync(Cast.Request(name, email, organisation), isWaiting, at);
+
+    /// <inheritdoc cref="AddAsync(string, string, string, bool, DateTimeOffset?)"/>
+    internal async Task<SignUp> AddAsync(SignUpRequest request, bool isWaiting = false, DateTimeOffset? at = null)
     {
         var webinar = Launch.Webinar with { Id = Slug, Slug = Slug };
-        var signUp = SignUp.Enter(webinar, Cast.Request(name, email, organisation), hasSeat: !isWaiting, at ?? Site.Now);
+        var signUp = SignUp.Enter(webinar, request, hasSeat: !isWaiting, at ?? Site.Now);
         signUp.Told(webinar.StartsAt, webinar.EndsAt);
         await using var db = Site.OpenDatabase();
         db.SignUps.Add(signUp);
