@@ -42,7 +42,8 @@ public sealed class LinkAsker : IDisposable
             ConnectCallback = ConnectAsync,
             // A certificate may name places to fetch others from, and these may be anywhere.
             SslOptions = new SslClientAuthenticationOptions { CertificateChainPolicy = new X509ChainPolicy { DisableCertificateDownloads = true, RevocationMode = X509RevocationMode.NoCheck } },
-        }) { Timeout = Timeout.InfiniteTimeSpan };
+        })
+        { Timeout = Timeout.InfiniteTimeSpan };
         client.DefaultRequestHeaders.UserAgent.ParseAdd(name);
         client.DefaultRequestHeaders.Accept.ParseAdd("*/*");
     }

@@ -92,7 +92,8 @@ public static partial class Advisor
         {
             List<(int Line, string NewLine)> mends = [.. numbers.Select(line => (line, mend(lines[line - 1]))).Where(one => one.Item2 != lines[one.line - 1])];
             return mends is not [var first, ..] ? null : new Advice(
-                rule, path, first.Line, mends.Count == 1 ? what : $"{what} ({mends.Count} linjer)", suggestion, string.Join('\n', mends.Select(one => lines[one.Line - 1]))) { Mends = mends };
+                rule, path, first.Line, mends.Count == 1 ? what : $"{what} ({mends.Count} linjer)", suggestion, string.Join('\n', mends.Select(one => lines[one.Line - 1])))
+            { Mends = mends };
         }
     }
 

@@ -1,7 +1,7 @@
-using AlmenHaefte.Drafts;
 using System.Net;
 using System.Text.Json;
 using AlmenHaefte.Data;
+using AlmenHaefte.Drafts;
 using AlmenHaefte.Tests.Content;
 using AlmenHaefte.Tests.Webinars;
 using Microsoft.EntityFrameworkCore;

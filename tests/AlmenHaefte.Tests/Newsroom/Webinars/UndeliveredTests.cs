@@ -59,7 +59,7 @@ public sealed class UndeliveredTests : WebinarRoom
 
         Assert.Equal($"{Address}?gjort=sendt-igen", answer.Location);
         Assert.Contains("Alle mails fra den seneste måned", (await Me.OpenAsync(Address)).Text, StringComparison.Ordinal);
-        Assert.Contains("Der var intet at gøre.", (await Me.OpenAsync((await Me.Visit.PostAsync($"{Address}/{id:D}/set-til-side", Token(await Me.OpenAsync("/redaktion/mig")))).Location)).Text, StringComparison.Ordinal);
+        Assert.Contains("Der var intet at ændre.", (await Me.OpenAsync((await Me.Visit.PostAsync($"{Address}/{id:D}/set-til-side", Token(await Me.OpenAsync("/redaktion/mig")))).Location)).Text, StringComparison.Ordinal);
     }
 
     [Fact]
