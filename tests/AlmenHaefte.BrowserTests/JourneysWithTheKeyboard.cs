@@ -62,7 +62,7 @@ public sealed class JourneysWithTheKeyboard(Chromium chromium, PagesOfEveryKind 
 
     [Theory]
     [InlineData(1440, 900, 8)]
-    [InlineData(320, 256, int.MaxValue)]
+    [InlineData(320, 256, 20)]
     public async Task One_always_sees_where_one_is(int width, int height, int pages)
     {
         await using var reader = await Reader.AtAsync(chromium, site, new Screen(width, height));

@@ -66,9 +66,11 @@ public sealed class DraftDesk(SiteDb db, WriteGate gate, ContentFolder folder)
 
     private async Task<Draft> WriteAsync(Draft draft, string text, Guid sitting, Writer writer, DateTimeOffset now, CancellationToken cancellation)
     {
+        // Whoever has closed the page and opened it again finds what was saved before.
+        var isSameForm = draft.Sitting == sitting;
         draft.Save(text, sitting, writer, now);
         var latest = await db.Revisions.Where(revision => revision.Path == draft.Path && revision.IsSettled).OrderByDescending(revision => revision.Id).FirstOrDefaultAsync(cancellation);
-        if (latest is not null && latest.IsSittingOf(writer, now))
+        if (isSameForm && latest?.IsSittingOf(writer, now) is true)
         {
             latest.GoOn(draft, now);
         }

@@ -42,7 +42,7 @@ public sealed class Revision
 {
     public const int NoteMaxLength = Draft.NoteMaxLength;
 
-    /// <summary>Whoever goes on after so long a pause has begun a new sitting.</summary>
+    /// <summary>Whoever goes on after so long a pause has begun a new sitting; so has whoever opens the page anew.</summary>
     public static readonly TimeSpan SittingPause = TimeSpan.FromMinutes(10);
 
     private Revision()

@@ -94,12 +94,12 @@ public sealed class DraftTests : IAsyncDisposable, IAsyncLifetime
     [Fact]
     public async Task Everything_saved_in_one_sitting_is_one_version_and_a_pause_of_more_than_ten_minutes_begins_another()
     {
-        var text = desk[ContentTree.Point];
+        var (text, sitting) = (desk[ContentTree.Point], Guid.NewGuid());
         var at = DeskWithContent.Now;
         foreach (var (words, minutes) in new[] { ("a", 0), ("ab", 9), ("abc", 18), ("abcd", 29) })
         {
             var current = (await desk.DraftOfAsync(DeskWithContent.Point))?.Hash ?? ContentHash.Of(text);
-            await desk.SaveAsync(DeskWithContent.Point, new Saving($"{text}{words}\n", current, Guid.NewGuid()), now: at.AddMinutes(minutes));
+            await desk.SaveAsync(DeskWithContent.Point, new Saving($"{text}{words}\n", current, sitting), now: at.AddMinutes(minutes));
         }
 
         var drafts = (await desk.HistoryAsync(ContentTree.Point)).Where(row => row.Kind is RevisionKind.Draft).ToList();
@@ -107,6 +107,17 @@ public sealed class DraftTests : IAsyncDisposable, IAsyncLifetime
         Assert.Equal(2, drafts.Count);
         Assert.EndsWith("abcd\n", drafts[0].Text, StringComparison.Ordinal);
         Assert.EndsWith("abc\n", drafts[1].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_saved_before_the_page_was_opened_anew_is_a_version_of_its_own()
+    {
+        var text = desk[ContentTree.Point];
+        var first = Assert.IsType<SaveResult.Saved>(await desk.SaveAsync(DeskWithContent.Point, new Saving($"{text}Vigtigt om Ærø.\n", ContentHash.Of(text), Guid.NewGuid())));
+
+        await desk.SaveAsync(DeskWithContent.Point, new Saving($"{text}Noget andet.\n", first.Current, Guid.NewGuid()), now: DeskWithContent.Now.AddMinutes(1));
+
+        Assert.Contains((await desk.HistoryAsync(ContentTree.Point)).Skip(1), row => row.Text?.EndsWith("Vigtigt om Ærø.\n", StringComparison.Ordinal) is true);
     }
 
     [Fact]
