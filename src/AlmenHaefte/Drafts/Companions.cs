@@ -34,7 +34,7 @@ internal static partial class Companions
         {
             return changes;
         }
-        var kept = contents.Split('\n').Where(line => !(ListItem().IsMatch(line) && line.Contains(LinkTo(file), StringComparison.Ordinal)));
+        var kept = contents.Split('\n').Where(line => !Lists(line, file));
         return changes.With(FileChange.Of(files, file.ContentsPath, string.Join('\n', kept)));
     }
 
@@ -44,9 +44,11 @@ internal static partial class Companions
     public static string? PartOf(string contents, TextFile file)
     {
         var lines = contents.Split('\n');
-        var line = Array.FindIndex(lines, one => ListItem().IsMatch(one) && one.Contains(LinkTo(file), StringComparison.Ordinal));
+        var line = Array.FindIndex(lines, one => Lists(one, file));
         return line < 0 ? null : lines.Take(line).LastOrDefault(one => one.StartsWith('#')) is { } heading && PartId().Match(heading) is { Success: true } id ? id.Groups[1].Value : null;
     }
+
+    private static bool Lists(string line, TextFile file) => ListItem().IsMatch(line) && line.Contains(LinkTo(file), StringComparison.Ordinal);
 
     private static string LinkTo(TextFile file) => $"]({file.Path[(file.ContentsPath.LastIndexOf('/') + 1)..]})";
 

@@ -55,14 +55,7 @@ public sealed class PictureDesk(SiteDb db, WriteGate gate, ContentFolder folder,
             await Settling.SettleAsync(db, gate, publication.Id, isDone: false, CancellationToken.None);
             throw;
         }
-        try
-        {
-            await Settling.SettleAsync(db, gate, publication.Id, isDone: true, CancellationToken.None);
-        }
-        catch (DataUnavailableException)
-        {
-            // It is there; the next look settles it.
-        }
+        await Settling.FinishAsync(db, gate, publication.Id);
     }
 }
 

@@ -165,14 +165,7 @@ public sealed class Press(SiteDb db, WriteGate gate, ContentFolder folder, Press
             return new PressResult.Unwritable(e.Message, IsBegun: written > 0);
         }
         refresh();
-        try
-        {
-            await Settling.SettleAsync(db, gate, publication.Id, isDone: true, CancellationToken.None);
-        }
-        catch (DataUnavailableException)
-        {
-            // It is published; the next look settles it.
-        }
+        await Settling.FinishAsync(db, gate, publication.Id);
         return null;
     }
 

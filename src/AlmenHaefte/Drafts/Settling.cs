@@ -8,6 +8,19 @@ namespace AlmenHaefte.Drafts;
 /// <summary>The last step of a publication: its rows become what has happened, or go.</summary>
 internal static class Settling
 {
+    /// <summary>After the files are written. When the rows cannot be, it is done all the same.</summary>
+    public static async Task FinishAsync(SiteDb db, WriteGate gate, Guid publication)
+    {
+        try
+        {
+            await SettleAsync(db, gate, publication, isDone: true, CancellationToken.None);
+        }
+        catch (DataUnavailableException)
+        {
+            // The next look finds them.
+        }
+    }
+
     /// <param name="isDone">Whether the files are written. If not, there is nothing to remember, and the draft is as it was.</param>
     public static Task SettleAsync(SiteDb db, WriteGate gate, Guid publication, bool isDone, CancellationToken cancellation) => gate.WriteAsync(db, async () =>
     {

@@ -61,8 +61,6 @@ public sealed class DraftsController(CurrentSite site, DraftDesk desk, ContentFo
             ? View("Conflict", new ConflictPage(file, draft.Text, PublishedText(folder, file), null, draft.Hash, FileHash(file), draft.Part, Differences(file, PublishedText(folder, file), draft.Text)))
             : NotFound();
 
-    private bool IsScript => Request.Headers.Accept.ToString().Contains("application/json", StringComparison.Ordinal);
-
     private async Task<IActionResult> AnswerAsync(TextFile file, DraftForm form, string? next, SaveResult result, CancellationToken cancellation) => result switch
     {
         SaveResult.Saved saved when IsScript => Json(new { @base = saved.Current, isDraft = saved.Draft is not null, saved.IsOvertaken }),

@@ -43,8 +43,6 @@ public sealed class PicturesController(CurrentSite site, PictureDesk pictures, D
         };
     }
 
-    private bool IsScript => Request.Headers.Accept.ToString().Contains("application/json", StringComparison.Ordinal);
-
     /// <summary>Null when there is no such text, or its booklet has no folder yet.</summary>
     private async Task<TextFile?> FindAsync(string? path, CancellationToken cancellation) =>
         TextFile.At(path) is { Booklet: not null } file && folder.Find(file.ContentsPath) is not null

@@ -10,6 +10,9 @@ public abstract class TextController(CurrentSite site) : NewsroomController
 {
     protected CurrentSite Site => site;
 
+    /// <summary>Whether the page's script asks, and not the browser for a page.</summary>
+    protected bool IsScript => Request.Headers.Accept.ToString().Contains("application/json", StringComparison.Ordinal);
+
     /// <summary>Nothing could be stored just now.</summary>
     protected const string Busy = "Det kunne ikke gemmes lige nu. Det, du skrev, står her endnu. Vent et øjeblik, og prøv igen.";
 
