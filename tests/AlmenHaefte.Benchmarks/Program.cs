@@ -7,4 +7,16 @@ if (args is ["spread", ..])
     return;
 }
 
+if (args is ["content", var folder, var chapters])
+{
+    MadeContent.Write(folder, int.Parse(chapters, System.Globalization.CultureInfo.InvariantCulture));
+    return;
+}
+
+if (args is ["load", var root])
+{
+    LoadTimes.Write(root, Console.Out);
+    return;
+}
+
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

@@ -10,7 +10,7 @@ namespace AlmenHaefte.Publishing;
 public sealed class Bookshelf(ContentFolder folder)
 {
     private readonly Lock gate = new();
-    private string? stamp;
+    private IReadOnlyList<ContentFile>? seen;
     private volatile Shelved? shelved;
 
     /// <summary>The set being served. Throws <see cref="NoContentException"/> when there has never been one.</summary>
@@ -27,29 +27,29 @@ public sealed class Bookshelf(ContentFolder folder)
     {
         lock (gate)
         {
-            var newStamp = folder.Stamp();
-            if (newStamp == stamp)
+            var files = folder.Read();
+            if (seen?.SequenceEqual(files) == true)
             {
                 return false;
             }
-            Take(folder.Read());
-            stamp = newStamp;
+            Take(files);
+            seen = files;
             return true;
         }
     }
 
     private void Take(IReadOnlyList<ContentFile> files)
     {
-        var (site, faults) = SiteLoader.Load(files);
+        var (site, faults) = SiteLoader.Load(files, shelved?.Site);
         Faults = faults;
-        shelved = faults.Count == 0 ? new Shelved(site!, files) : WithoutFaults(files, faults) ?? shelved;
+        shelved = faults.Count == 0 ? new Shelved(site!, files) : WithoutFaults(files, site, faults) ?? shelved;
     }
 
     /// <summary>
     /// Puts each file with faults back to the text that is being served, or leaves it out when there is none, until nothing is wrong.
     /// Null when that cannot be reached: then everything stays as it is.
     /// </summary>
-    private Shelved? WithoutFaults(IReadOnlyList<ContentFile> files, IReadOnlyList<Fault> faults)
+    private Shelved? WithoutFaults(IReadOnlyList<ContentFile> files, PublishedSite? site, IReadOnlyList<Fault> faults)
     {
         var served = shelved?.Files.ToDictionary(file => file.Path, StringComparer.Ordinal) ?? [];
         var leftOut = new HashSet<string>(StringComparer.Ordinal);
@@ -66,7 +66,7 @@ public sealed class Bookshelf(ContentFolder folder)
                 (served.ContainsKey(file) ? restored : leftOut).Add(file);
             }
             files = [.. files.Where(file => !restored.Contains(file.Path)), .. restored.Select(file => served[file])];
-            (var site, faults) = SiteLoader.Load([.. files.OrderBy(file => file.Path, StringComparer.Ordinal)], leftOut);
+            (site, faults) = SiteLoader.Load([.. files.OrderBy(file => file.Path, StringComparer.Ordinal)], site, leftOut);
             if (faults.Count == 0)
             {
                 return new Shelved(site!, [.. files.Where(file => !leftOut.Contains(file.Path))]);
