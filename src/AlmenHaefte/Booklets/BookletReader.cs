@@ -22,7 +22,7 @@ internal sealed class BookletReader
     private readonly string folder;
     private readonly HashSet<string> listed = new(StringComparer.Ordinal);
 
-    private BookletReader(string folder, YamlFields frontFields, MarkdownText contentsText, IReadOnlyList<ContentFile> files, SiteMap map, ChapterOutlines outlines, ICollection<Fault> faults)
+    private BookletReader(string folder, YamlFields frontFields, MarkdownText contentsText, IReadOnlyList<ContentFile> files, SiteMap map, ICollection<Fault> faults)
     {
         this.folder = folder;
         this.map = map;
@@ -38,7 +38,7 @@ internal sealed class BookletReader
         contents = TableOfContents.Read(contentsText);
         lists = BookletLists.Read(folder, Slug, files, map, faults);
         editions = EditionsReader.Read(folder, Slug, files, map, faults);
-        chapters = ReadChapters(files, outlines);
+        chapters = ReadChapters(files);
         FormerAddresses = [.. own, .. own.SelectMany(OfEditions), .. chapters.SelectMany(chapter => chapter.FormerAddresses)];
         map.Add($"{folder}/{ContentsFile}", Addresses.Booklet(Slug), contentsText.Anchors);
     }
@@ -56,7 +56,7 @@ internal sealed class BookletReader
         chapter.Address, chapter.Front.Title, chapter.Front.Reason ?? "", chapter.Front.Number is { } number ? Addresses.Point(Slug, number) : null, Successor.Find(chapter.Path, chapter.SuccessorLine, chapter.Front.Successor, map, faults)));
 
     /// <summary>Null, and faults, when the folder has no readable <c>indhold.md</c>.</summary>
-    public static BookletReader? Read(string folder, IReadOnlyList<ContentFile> files, SiteMap map, ChapterOutlines outlines, ICollection<Fault> faults)
+    public static BookletReader? Read(string folder, IReadOnlyList<ContentFile> files, SiteMap map, ICollection<Fault> faults)
     {
         var path = $"{folder}/{ContentsFile}";
         if (files.FirstOrDefault(file => file.Path == path) is not { } file)
@@ -74,7 +74,7 @@ internal sealed class BookletReader
             return null;
         }
         var body = MarkdownText.Parse(path, text.Body, text.BodyLine, faults);
-        return new BookletReader(folder, fields, body, files, map, outlines, faults);
+        return new BookletReader(folder, fields, body, files, map, faults);
     }
 
     /// <summary>The addresses of editions stand on paper: they lead to the booklet also when it has another name.</summary>
@@ -138,23 +138,32 @@ internal sealed class BookletReader
         }
     }
 
-    private List<ChapterOutline> ReadChapters(IReadOnlyList<ContentFile> files, ChapterOutlines outlines)
+    private List<ChapterOutline> ReadChapters(IReadOnlyList<ContentFile> files)
     {
-        var found = new List<ChapterOutline>();
-        foreach (var (file, chapter) in outlines.Read([.. files.Where(file => file.Extension == ".md" && file.Path != $"{folder}/{ContentsFile}")], Slug, front, faults))
+        List<ContentFile> texts = [.. files.Where(file => file.Extension == ".md" && file.Path != $"{folder}/{ContentsFile}")];
+        var read = new ChapterReading[texts.Count];
+        Parallel.For(0, texts.Count, index => read[index] = ChapterReading.Of(texts[index], Slug, front));
+        foreach (var (file, reading) in texts.Zip(read))
         {
-            if (chapter is null)
-            {
-                map.LeaveOut(file.Path);
-                continue;
-            }
-            found.Add(chapter);
-            if (!chapter.IsWithdrawn)
-            {
-                map.Add(chapter.Path, chapter.Address, chapter.Anchors);
-            }
+            Take(file, reading);
         }
-        return found;
+        return [.. read.Select(reading => reading.Outline).OfType<ChapterOutline>()];
+    }
+
+    private void Take(ContentFile file, ChapterReading reading)
+    {
+        foreach (var fault in reading.Faults)
+        {
+            faults.Add(fault);
+        }
+        if (reading.Outline is not { } chapter)
+        {
+            map.LeaveOut(file.Path);
+        }
+        else if (!chapter.IsWithdrawn)
+        {
+            map.Add(file.Path, chapter.Address, chapter.Anchors);
+        }
     }
 
     private void RefuseRepeats()

@@ -40,16 +40,16 @@ public sealed class Bookshelf(ContentFolder folder)
 
     private void Take(IReadOnlyList<ContentFile> files)
     {
-        var (site, faults) = SiteLoader.Load(files, shelved?.Site);
+        var (site, faults) = SiteLoader.Load(files);
         Faults = faults;
-        shelved = faults.Count == 0 ? new Shelved(site!, files) : WithoutFaults(files, site, faults) ?? shelved;
+        shelved = faults.Count == 0 ? new Shelved(site!, files) : WithoutFaults(files, faults) ?? shelved;
     }
 
     /// <summary>
     /// Puts each file with faults back to the text that is being served, or leaves it out when there is none, until nothing is wrong.
     /// Null when that cannot be reached: then everything stays as it is.
     /// </summary>
-    private Shelved? WithoutFaults(IReadOnlyList<ContentFile> files, PublishedSite? site, IReadOnlyList<Fault> faults)
+    private Shelved? WithoutFaults(IReadOnlyList<ContentFile> files, IReadOnlyList<Fault> faults)
     {
         var served = shelved?.Files.ToDictionary(file => file.Path, StringComparer.Ordinal) ?? [];
         var leftOut = new HashSet<string>(StringComparer.Ordinal);
@@ -66,7 +66,7 @@ public sealed class Bookshelf(ContentFolder folder)
                 (served.ContainsKey(file) ? restored : leftOut).Add(file);
             }
             files = [.. files.Where(file => !restored.Contains(file.Path)), .. restored.Select(file => served[file])];
-            (site, faults) = SiteLoader.Load([.. files.OrderBy(file => file.Path, StringComparer.Ordinal)], site, leftOut);
+            (var site, faults) = SiteLoader.Load([.. files.OrderBy(file => file.Path, StringComparer.Ordinal)], leftOut);
             if (faults.Count == 0)
             {
                 return new Shelved(site!, [.. files.Where(file => !leftOut.Contains(file.Path))]);

@@ -29,9 +29,6 @@ public sealed record PublishedSite
 
     public required FrozenDictionary<string, Withdrawn> Withdrawn { get; init; }
 
-    /// <summary>What need not be read again for the next one.</summary>
-    internal ChapterOutlines? Outlines { get; init; }
-
     public Booklet? Featured => Booklets.FirstOrDefault(booklet => booklet.Slug == Settings.FeaturedBooklet) ?? (Booklets is [var first, ..] ? first : null);
 
     /// <summary>The texts that somebody is to look at again, the soonest first.</summary>

@@ -13,27 +13,24 @@ public static class SiteLoader
     private static readonly string[] TextFolders = ["nyheder", "sider", "webinarer"];
 
     /// <summary>Loads all of it. The site is null when <c>site.yml</c> cannot be read; otherwise it is what the files without faults make.</summary>
-    /// <param name="former">A site whose files may be the same in part: those are not read again.</param>
     /// <param name="leftOut">Files that exist but shall be passed over: links to them become plain words instead of faults.</param>
-    public static (PublishedSite? Site, IReadOnlyList<Fault> Faults) Load(IReadOnlyList<ContentFile> files, PublishedSite? former = null, IReadOnlySet<string>? leftOut = null)
+    public static (PublishedSite? Site, IReadOnlyList<Fault> Faults) Load(IReadOnlyList<ContentFile> files, IReadOnlySet<string>? leftOut = null)
     {
         var faults = new List<Fault>();
         leftOut ??= new HashSet<string>(StringComparer.Ordinal);
         var map = new SiteMap(leftOut);
-        var outlines = new ChapterOutlines(former?.Outlines);
         map.Add("nyheder", Addresses.News, new HashSet<string>());
         map.Add("webinarer", Addresses.Webinars, new HashSet<string>());
 
         IReadOnlyList<ContentFile> taken = [.. files.Where(file => !leftOut.Contains(file.Path))];
         var booklets = taken.Where(IsOfBooklet)
             .GroupBy(file => string.Join('/', file.Path.Split('/').Take(2)))
-            .Select(folder => BookletReader.Read(folder.Key, [.. folder], map, outlines, faults)).OfType<BookletReader>().ToList();
+            .Select(folder => BookletReader.Read(folder.Key, [.. folder], map, faults)).OfType<BookletReader>().ToList();
         var news = TextsIn("nyheder", taken).Select(file => ArticleReader.Read(file, Addresses.NewsItem, map, faults)).OfType<ArticleReader>().ToList();
         var pages = TextsIn("sider", taken).Select(file => ArticleReader.Read(file, Addresses.Page, map, faults)).OfType<ArticleReader>().ToList();
         var webinars = TextsIn("webinarer", taken).Select(file => ArticleReader.Read(file, Addresses.Webinar, map, faults)).OfType<ArticleReader>().ToList();
         var settings = SiteSettings.Read(taken, map, faults);
 
-        outlines.Forget();
         RefuseMisplaced(taken, faults);
 
         TextContext ContextFor(string? booklet) => booklets.FirstOrDefault(reader => reader.Slug == booklet) is { } reader
@@ -55,7 +52,6 @@ public static class SiteLoader
 
         var site = settings is null ? null : new PublishedSite
         {
-            Outlines = outlines,
             Settings = settings,
             Booklets = rendered.Booklets,
             News = rendered.News,
