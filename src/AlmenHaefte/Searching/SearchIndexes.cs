@@ -13,7 +13,7 @@ public sealed class SearchIndexes
     private Task<SearchIndex>? making;
     private volatile SearchIndex? ready;
 
-    /// <summary>Begins to make the index of this site, unless that has begun already.</summary>
+    /// <summary>Begins to make the index of this site, unless that has begun already. One is made at a time; of those that wait, only the newest.</summary>
     public Task<SearchIndex> Make(PublishedSite wanted)
     {
         lock (gate)
@@ -21,7 +21,7 @@ public sealed class SearchIndexes
             if (!ReferenceEquals(site, wanted) || making is null or { IsFaulted: true })
             {
                 site = wanted;
-                making = Task.Run(() => ready = SearchPages.IndexOf(wanted));
+                making = MakeAsync(wanted, making);
             }
 
             return making;
@@ -38,5 +38,23 @@ public sealed class SearchIndexes
         }
 
         return await index.WaitAsync(cancellation);
+    }
+
+    private async Task<SearchIndex> MakeAsync(PublishedSite wanted, Task? before)
+    {
+        if (before is not null)
+        {
+            await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ForceYielding);
+        }
+
+        return ready is { } former && !IsNewest(wanted) ? former : ready = await Task.Run(() => SearchPages.IndexOf(wanted));
+    }
+
+    private bool IsNewest(PublishedSite wanted)
+    {
+        lock (gate)
+        {
+            return ReferenceEquals(site, wanted);
+        }
     }
 }
