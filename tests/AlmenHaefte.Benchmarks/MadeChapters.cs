@@ -19,9 +19,14 @@ internal sealed class MadeChapters
     private readonly string[] words;
     private readonly string[] compounds;
 
-    private MadeChapters(PublishedSite site)
+    public MadeChapters(PublishedSite site)
     {
-        words = [.. site.Booklets.SelectMany(booklet => booklet.Chapters).SelectMany(chapter => Passage.Of(chapter.Text.Html)).SelectMany(passage => Words.In(passage.Text).Select(range => passage.Text[range]))];
+        words =
+        [
+            .. site.Booklets.SelectMany(booklet => booklet.Chapters).SelectMany(chapter => Passage.Of(chapter.Text.Html)).SelectMany(passage => Words.In(passage.Text).Select(range => passage.Text[range]))
+                // Of signs, those would have a meaning in a file.
+                .Where(word => word.All(char.IsLetterOrDigit)),
+        ];
         string[] parts = [.. words.Where(word => word.Length >= ShortestPart && word.All(char.IsLetter)).Select(word => word.ToLowerInvariant()).Distinct()];
         compounds = [.. Enumerable.Range(0, Compounds).Select(_ => Any(parts) + Any(parts))];
     }
@@ -31,6 +36,25 @@ internal sealed class MadeChapters
     {
         var made = new MadeChapters(site);
         return [.. Enumerable.Range(1, count).Select(made.Chapter)];
+    }
+
+    public string Title() => Append(new(), 4).ToString();
+
+    /// <summary>A chapter's file, with what chapters have: sections, a list, links to its sections and to another chapter, a note.</summary>
+    public string Markdown(string title, string other)
+    {
+        var text = new StringBuilder($"---\ntitel: {title}\nresume: {Append(new(), 20)}.\nopdateret: 2026-11-23\nstatus: udkast\n---\n\n");
+        Append(text, WordsInSection / 4).Append(".[^note]\n\n[^note]: ");
+        Append(text, 12).Append(".\n");
+        for (var section = 1; section <= SectionsInChapter; section++)
+        {
+            Append(text.Append("\n## "), 4).Append(" {#afsnit-").Append(section).Append("}\n\n");
+            Append(text, WordsInSection / 2).Append(", se [det næste](#afsnit-").Append(1 + (section % SectionsInChapter)).Append(") og [et andet kapitel](").Append(other).Append(".md).\n\n");
+            Append(text.Append("- "), WordsInSection / 4).Append('\n');
+            Append(text.Append("- **Det andet:** "), WordsInSection / 4).Append('\n');
+        }
+
+        return text.ToString();
     }
 
     private SearchPage Chapter(int number)
@@ -44,7 +68,7 @@ internal sealed class MadeChapters
         }
 
         var text = html.ToString();
-        return new SearchPage($"/haefter/stort/kapitel-{number}", Append(new(), 4).ToString(), "Kapitel", Append(new(), 20).ToString(), 1, () => Passage.Of(text));
+        return new SearchPage($"/haefter/stort/kapitel-{number}", Title(), "Kapitel", Append(new(), 20).ToString(), 1, () => Passage.Of(text));
     }
 
     private StringBuilder Append(StringBuilder text, int count)

@@ -11,9 +11,11 @@ internal static class RealContent
     /// <summary>After the launch, when everything can be found.</summary>
     public static readonly DateTimeOffset Now = new(2022, 5, 2, 9, 0, 0, TimeSpan.FromHours(2));
 
+    public static string Root => Folder("content");
+
     public static PublishedSite Read()
     {
-        var shelf = new Bookshelf(new ContentFolder(Folder("content")));
+        var shelf = new Bookshelf(new ContentFolder(Root));
         shelf.Refresh();
         return shelf.Current;
     }

@@ -19,6 +19,9 @@ internal sealed record BookletFront(
         return front;
     }
 
+    /// <summary>Whether chapters would be read the same with the other one.</summary>
+    public bool IsSameForChapters(BookletFront other) => PointCount == other.PointCount && Phases.SequenceEqual(other.Phases);
+
     private static Phase ReadPhase(YamlFields fields)
     {
         var phase = new Phase(fields.Slug("id"), fields.Text("titel"));

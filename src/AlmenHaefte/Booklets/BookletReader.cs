@@ -18,7 +18,7 @@ internal sealed class BookletReader
     private readonly TableOfContents contents;
     private readonly BookletLists lists;
     private readonly EditionsReader editions;
-    private readonly IReadOnlyList<ChapterReader> chapters;
+    private readonly IReadOnlyList<ChapterOutline> chapters;
     private readonly string folder;
     private readonly HashSet<string> listed = new(StringComparer.Ordinal);
 
@@ -38,7 +38,7 @@ internal sealed class BookletReader
         contents = TableOfContents.Read(contentsText);
         lists = BookletLists.Read(folder, Slug, files, map, faults);
         editions = EditionsReader.Read(folder, Slug, files, map, faults);
-        chapters = [.. files.Where(file => file.Extension == ".md" && file.Path != $"{folder}/{ContentsFile}").Select(file => ChapterReader.Read(file, Slug, front, map, faults)).OfType<ChapterReader>()];
+        chapters = ReadChapters(files);
         FormerAddresses = [.. own, .. own.SelectMany(OfEditions), .. chapters.SelectMany(chapter => chapter.FormerAddresses)];
         map.Add($"{folder}/{ContentsFile}", Addresses.Booklet(Slug), contentsText.Anchors);
     }
@@ -46,14 +46,14 @@ internal sealed class BookletReader
     public IReadOnlyDictionary<string, Source> Sources => lists.SourcesById;
 
     /// <summary>False while a file of the booklet is left out or a chapter's number cannot be read: what others miss is then no fault of theirs.</summary>
-    public bool IsComplete => !map.AnyLeftOut(folder) && chapters.All(chapter => chapter.Front.Number is not null || !chapter.Fields.Has("nummer"));
+    public bool IsComplete => !map.AnyLeftOut(folder) && chapters.All(chapter => chapter.Front.Number is not null || chapter.NumberLine is null);
 
     public string Slug { get; }
 
     public IReadOnlyList<FormerAddress> FormerAddresses { get; }
 
     public IEnumerable<Withdrawn> Withdrawals => chapters.Where(chapter => chapter.IsWithdrawn).Select(chapter => new Withdrawn(
-        chapter.Address, chapter.Front.Title, chapter.Front.Reason ?? "", chapter.Front.Number is { } number ? Addresses.Point(Slug, number) : null, chapter.FindSuccessor()));
+        chapter.Address, chapter.Front.Title, chapter.Front.Reason ?? "", chapter.Front.Number is { } number ? Addresses.Point(Slug, number) : null, Successor.Find(chapter.Path, chapter.SuccessorLine, chapter.Front.Successor, map, faults)));
 
     /// <summary>Null, and faults, when the folder has no readable <c>indhold.md</c>.</summary>
     public static BookletReader? Read(string folder, IReadOnlyList<ContentFile> files, SiteMap map, ICollection<Fault> faults)
@@ -94,9 +94,15 @@ internal sealed class BookletReader
             Points = chapters.Where(chapter => chapter is { Front.Number: not null, IsWithdrawn: false }).DistinctBy(chapter => chapter.Front.Number)
                 .ToDictionary(chapter => chapter.Front.Number!.Value, chapter => (chapter.Address, chapter.Front.Title)),
             Timeline = lists.Timeline is { } timeline ? timeline.ToHtml : null,
+            TimelineSourceIds = lists.Timeline?.SourceIds ?? [],
         };
+        if (chapters.Any(chapter => chapter.HasTimeline))
+        {
+            lists.Timeline?.RefuseUnknownSources();
+        }
+        var byPath = chapters.ToDictionary(chapter => chapter.Path, StringComparer.Ordinal);
         var (introduction, partIntroductions) = contents.Render(context);
-        var parts = contents.Parts.Zip(partIntroductions, (part, html) => new Part(part.Id, part.Title, html, [.. ChaptersOf(part).Select(chapter => chapter.Render(ContextFor(chapter, context)))])).ToList();
+        var parts = contents.Parts.Zip(partIntroductions, (part, html) => new Part(part.Id, part.Title, html, [.. ChaptersOf(part, byPath).Select(chapter => chapter.Publish(ContextFor(chapter, context), faults))])).ToList();
         RefuseUnlisted();
         RefuseMissingPoints();
         return new Booklet
@@ -132,24 +138,52 @@ internal sealed class BookletReader
         }
     }
 
+    private List<ChapterOutline> ReadChapters(IReadOnlyList<ContentFile> files)
+    {
+        List<ContentFile> texts = [.. files.Where(file => file.Extension == ".md" && file.Path != $"{folder}/{ContentsFile}")];
+        var read = new ChapterReading[texts.Count];
+        Parallel.For(0, texts.Count, index => read[index] = ChapterReading.Of(texts[index], Slug, front));
+        foreach (var (file, reading) in texts.Zip(read))
+        {
+            Take(file, reading);
+        }
+        return [.. read.Select(reading => reading.Outline).OfType<ChapterOutline>()];
+    }
+
+    private void Take(ContentFile file, ChapterReading reading)
+    {
+        foreach (var fault in reading.Faults)
+        {
+            faults.Add(fault);
+        }
+        if (reading.Outline is not { } chapter)
+        {
+            map.LeaveOut(file.Path);
+        }
+        else if (!chapter.IsWithdrawn)
+        {
+            map.Add(file.Path, chapter.Address, chapter.Anchors);
+        }
+    }
+
     private void RefuseRepeats()
     {
         foreach (var (first, chapter) in Repeats.In(chapters, chapter => chapter.Slug))
         {
-            faults.Add(new Fault(chapter.File, 1, $"adressen {chapter.Address} bruges også af {first.File}", "giv den ene fil et andet navn"));
+            faults.Add(new Fault(chapter.Path, 1, $"adressen {chapter.Address} bruges også af {first.Path}", "giv den ene fil et andet navn"));
         }
         foreach (var (first, chapter) in Repeats.In(chapters.Where(chapter => chapter.Front.Number is not null), chapter => chapter.Front.Number))
         {
-            chapter.Fields.Fault("nummer", $"nummer {chapter.Front.Number} bruges også af {first.File}", "giv det ene punkt et andet nummer");
+            faults.Add(new Fault(chapter.Path, chapter.NumberLine ?? 1, $"nummer {chapter.Front.Number} bruges også af {first.Path}", "giv det ene punkt et andet nummer"));
         }
-        var questions = chapters.SelectMany(chapter => chapter.Questions.Where(question => question.Id.Length > 0).Select(question => (Chapter: chapter, Question: question)));
-        foreach (var (first, asked) in Repeats.In(questions, asked => asked.Question.Id).Where(pair => pair.First.Chapter != pair.Repeat.Chapter))
+        var questions = chapters.SelectMany(chapter => chapter.Questions.Where(asked => asked.Question.Id.Length > 0).Select(asked => (Chapter: chapter, asked.Question.Id, asked.Line)));
+        foreach (var (first, asked) in Repeats.In(questions, asked => asked.Id).Where(pair => pair.First.Chapter != pair.Repeat.Chapter))
         {
-            asked.Chapter.FaultAt(asked.Question, $"betegnelsen {{#{asked.Question.Id}}} bruges også i {first.Chapter.File}", "giv det ene spørgsmål en anden betegnelse");
+            faults.Add(new Fault(asked.Chapter.Path, asked.Line, $"betegnelsen {{#{asked.Id}}} bruges også i {first.Chapter.Path}", "giv det ene spørgsmål en anden betegnelse"));
         }
     }
 
-    private IEnumerable<ChapterReader> ChaptersOf(TableOfContents.Part part)
+    private IEnumerable<ChapterOutline> ChaptersOf(TableOfContents.Part part, Dictionary<string, ChapterOutline> byPath)
     {
         foreach (var entry in part.Entries)
         {
@@ -159,7 +193,7 @@ internal sealed class BookletReader
                 contents.Fault(entry, $"kapitlet »{entry.File}« står to gange i indholdsfortegnelsen", "slet den ene linje");
                 continue;
             }
-            var chapter = chapters.FirstOrDefault(chapter => chapter.File == file);
+            var chapter = byPath.GetValueOrDefault(file);
             if (chapter is null && !map.IsLeftOut(file))
             {
                 contents.Fault(entry, $"kapitlet »{entry.File}« findes ikke", "ret filnavnet, eller slet linjen");
@@ -170,13 +204,13 @@ internal sealed class BookletReader
             }
             else if (chapter is not null)
             {
-                contents.CheckTitle(entry, chapter.Front.Title);
+                contents.CheckTitle(entry, chapter.Front.Title, chapter.Title);
                 yield return chapter;
             }
         }
     }
 
-    private TextContext ContextFor(ChapterReader chapter, TextContext context) => context with
+    private TextContext ContextFor(ChapterOutline chapter, TextContext context) => context with
     {
         RulesAsOf = chapter.Front.RulesAsOf,
         QuestionsOfThisPoint = chapter.Front.Number is { } number ? QuestionsOf(number) : null,
@@ -188,7 +222,7 @@ internal sealed class BookletReader
         string? first = null;
         foreach (var asking in chapters.Where(chapter => !chapter.IsWithdrawn))
         {
-            foreach (var question in asking.Questions.Where(question => question.Points.Contains(point)))
+            foreach (var question in asking.Questions.Select(asked => asked.Question).Where(question => question.Points.Contains(point)))
             {
                 first ??= question.Id;
                 html.Append("<li><a href=\"").Append(question.Address).Append("\">").Append(Html.Encode(question.Wording)).Append("</a>");
@@ -205,9 +239,9 @@ internal sealed class BookletReader
 
     private void RefuseUnlisted()
     {
-        foreach (var chapter in chapters.Where(chapter => !chapter.IsWithdrawn && !listed.Contains(chapter.File)))
+        foreach (var chapter in chapters.Where(chapter => !chapter.IsWithdrawn && !listed.Contains(chapter.Path)))
         {
-            faults.Add(new Fault(chapter.File, 1, $"kapitlet står ikke i {ContentsFile}", "tilføj en linje med et link til filen, der hvor kapitlet hører til"));
+            faults.Add(new Fault(chapter.Path, 1, $"kapitlet står ikke i {ContentsFile}", "tilføj en linje med et link til filen, der hvor kapitlet hører til"));
         }
     }
 

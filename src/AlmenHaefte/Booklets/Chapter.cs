@@ -35,11 +35,13 @@ public sealed record Chapter
 
     public required bool HasTimeline { get; init; }
 
-    /// <summary>The file as its author wrote it, front matter included, save what is for the newsroom only.</summary>
-    public required string Source { get; init; }
+    public required ContentFile File { get; init; }
 
     /// <summary>When somebody is to look at it again; null when nobody has said.</summary>
     public required Review? Review { get; init; }
+
+    /// <summary>The file as its author wrote it, front matter included, save what is for the newsroom only.</summary>
+    public string Source => ContentText.Decode(File, []) is not { } whole ? "" : Review is null ? whole : Review.Without(whole);
 
     public string Address => Addresses.Chapter(Booklet, Slug);
 }

@@ -12,7 +12,7 @@ internal sealed record ChapterFront(
         var front = new ChapterFront(
             fields.Text("titel"), fields.OptionalText("kort-titel"), fields.Text("resume"), fields.OptionalText("forfatter"), fields.OptionalNumber("nummer", 1, booklet.PointCount),
             FindPhase(fields, booklet), fields.Date("opdateret"), fields.OneOf("status", TextStatuses.ByName), fields.OptionalDate("regler-opgjort"),
-            fields.OptionalText("begrundelse"), fields.OptionalText("afloeser"), Review.Read(fields, file, fields.Text("titel")));
+            fields.OptionalText("begrundelse"), fields.OptionalText(Content.Successor.Key), Review.Read(fields, file, fields.Text("titel")));
         if (front is { Status: TextStatus.Withdrawn, Reason: null })
         {
             fields.Fault("status", "kapitlet er trukket tilbage uden »begrundelse«", "skriv en linje med »begrundelse: …« til dem, der leder efter det");

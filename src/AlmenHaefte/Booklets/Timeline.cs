@@ -20,7 +20,7 @@ internal sealed class Timeline
         this.sources = sources;
     }
 
-    /// <param name="sources">Asked when the timeline is written: the list of sources may stand in a file read later.</param>
+    /// <param name="sources">Asked when all files are read: the list of sources may stand in a file read later.</param>
     /// <param name="isComplete">Asked likewise: false while a file of the booklet is left out, and its sources may be in that.</param>
     public static Timeline Read(YamlFields fields, Func<IReadOnlyDictionary<string, Source>> sources, Func<bool> isComplete)
     {
@@ -48,6 +48,21 @@ internal sealed class Timeline
         }
     }
 
+    public IReadOnlyList<string> SourceIds => [.. events.SelectMany(occurrence => occurrence.SourceIds).Distinct()];
+
+    /// <summary>To be called when all files are read.</summary>
+    public void RefuseUnknownSources()
+    {
+        var known = sources();
+        foreach (var occurrence in events)
+        {
+            foreach (var id in occurrence.SourceIds.Where(id => !known.ContainsKey(id)))
+            {
+                occurrence.UnknownSource(id);
+            }
+        }
+    }
+
     public string ToHtml(Notes notes)
     {
         var html = new StringBuilder();
@@ -69,13 +84,5 @@ internal sealed class Timeline
         return html.Append("</ol>\n").ToString();
     }
 
-    private List<Source> SourcesOf(TimelineEvent occurrence)
-    {
-        var known = sources();
-        foreach (var id in occurrence.SourceIds.Where(id => !known.ContainsKey(id)))
-        {
-            occurrence.UnknownSource(id);
-        }
-        return [.. occurrence.SourceIds.Select(known.GetValueOrDefault).OfType<Source>()];
-    }
+    private List<Source> SourcesOf(TimelineEvent occurrence) => [.. occurrence.SourceIds.Select(sources().GetValueOrDefault).OfType<Source>()];
 }

@@ -28,26 +28,31 @@ internal sealed class ContainerWriter(
             case QuestionBlock.Name:
                 Question(container, headingLevel);
                 break;
-            case QuestionsOfThisPoint when context.QuestionsOfThisPoint is { } questions:
-                html.Append(questions);
-                break;
             case QuestionsOfThisPoint:
-                text.Fault(container, "filen er ikke et punkt, så den har ingen spørgsmål at vise", "slet linjerne, eller giv kapitlet et nummer");
+                context.Expect(text, container, static around => around.QuestionsOfThisPoint is null
+                    ? ("filen er ikke et punkt, så den har ingen spørgsmål at vise", "slet linjerne, eller giv kapitlet et nummer")
+                    : null);
+                html.Append(context.QuestionsOfThisPoint);
                 break;
             case Timeline when isTimelineDrawn:
                 text.Fault(container, "tidslinjen står to gange i filen", "slet den ene");
                 break;
-            case Timeline when context.Timeline is { } timeline:
+            case Timeline:
                 isTimelineDrawn = true;
-                html.Append(timeline(notes));
+                context.Expect(text, container, static around => around is { Timeline: null, IsComplete: true } ? Unknown(Timeline) : null);
+                html.Append(context.Timeline?.Invoke(notes));
                 break;
-            case Timeline when !context.IsComplete:
-                break;
-            default:
-                text.Fault(container, $"»::: {container.Info}« kendes ikke her", "brug spoergsmaal, punktets-spoergsmaal eller tidslinje");
+            case var other:
+                var (what, remedy) = Unknown(other);
+                text.Fault(container, what, remedy);
                 break;
         }
     }
+
+    private static (string What, string Remedy) Unknown(string? name) => ($"»::: {name}« kendes ikke her", "brug spoergsmaal, punktets-spoergsmaal eller tidslinje");
+
+    private static Func<TextContext, (string, string)?> Point(int number) => around =>
+        around.IsComplete && !around.Points.ContainsKey(number) ? ($"punkt {number} findes ikke", "ret numrene efter »punkter=«") : null;
 
     private void Question(CustomContainer container, int headingLevel)
     {
@@ -56,9 +61,9 @@ internal sealed class ContainerWriter(
             return;
         }
         var points = QuestionBlock.PointsOf(container);
-        foreach (var number in points.Where(number => context.IsComplete && !context.Points.ContainsKey(number)))
+        foreach (var number in points)
         {
-            text.Fault(container, $"punkt {number} findes ikke", "ret numrene efter »punkter=«");
+            context.Expect(text, container, Point(number));
         }
         html.Element("div", () =>
         {

@@ -1,5 +1,4 @@
-using System.Security.Cryptography;
-using System.Text;
+using System.Collections.Concurrent;
 
 namespace AlmenHaefte.Content;
 
@@ -16,6 +15,11 @@ public sealed class ContentFolder(string root)
     public const int LargestEditionBytes = 5 * 1024 * 1024;
 
     public static readonly IReadOnlySet<string> ImageExtensions = new HashSet<string>(StringComparer.Ordinal) { ".png", ".jpg", ".jpeg", ".webp", ".svg" };
+
+    /// <summary>The file system may give two saves that follow each other the same time.</summary>
+    private static readonly TimeSpan ShortestBetweenSaves = TimeSpan.FromSeconds(2);
+
+    private readonly ConcurrentDictionary<string, KnownFile> known = new(StringComparer.Ordinal);
 
     public string Root { get; } = Path.GetFullPath(root);
 
@@ -39,24 +43,26 @@ public sealed class ContentFolder(string root)
         return null;
     }
 
-    /// <summary>Changes whenever a file is added, removed, renamed, resized or saved.</summary>
-    public string Stamp()
+    /// <summary>All of it as it is now. A file that is as it was when it was last read is the same object as then: two readings are equal when nothing has changed between them.</summary>
+    public IReadOnlyList<ContentFile> Read()
     {
-        var text = new StringBuilder();
-        foreach (var file in Files())
+        List<FileInfo> there = [.. Files()];
+        List<ContentFile> files = [.. there.Select(ReadOnce)];
+        if (known.Count > there.Count)
         {
-            text.Append(file.FullName).Append('|').Append(file.LastWriteTimeUtc.Ticks).Append('|').Append(LengthOf(file)).Append('\n');
+            foreach (var gone in known.Keys.Except(there.Select(file => file.FullName)))
+            {
+                known.TryRemove(gone, out _);
+            }
         }
-        return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+        return files;
     }
-
-    public IReadOnlyList<ContentFile> Read() => [.. Files().Select(Read)];
 
     /// <summary>The paths of what lies in a folder, without reading it.</summary>
     public IReadOnlyList<string> PathsIn(string path) => [.. Files().Select(PathOf).Where(file => file.StartsWith($"{path}/", StringComparison.Ordinal))];
 
     /// <summary>Null when there is no such file, or it is nothing that the site publishes.</summary>
-    public ContentFile? Find(string path) => Files().FirstOrDefault(file => PathOf(file) == path) is { } file ? Read(file) : null;
+    public ContentFile? Find(string path) => Files().FirstOrDefault(file => PathOf(file) == path) is { } file ? ReadOnce(file) : null;
 
     private IEnumerable<FileInfo> Files()
     {
@@ -66,6 +72,23 @@ public sealed class ContentFolder(string root)
             : new DirectoryInfo(Root).EnumerateFiles("*", everything)
                 .Where(file => IsPublishable(file.Name))
                 .OrderBy(file => file.FullName, StringComparer.Ordinal);
+    }
+
+    private ContentFile ReadOnce(FileInfo file)
+    {
+        var saved = file.LastWriteTimeUtc;
+        var before = known.GetValueOrDefault(file.FullName);
+        if (before is { IsSettled: true } && before.Saved == saved && before.File.Bytes.Length == LengthOf(file))
+        {
+            return before.File;
+        }
+        var read = Read(file);
+        if (before is not null && before.File.Problem == read.Problem && before.File.Bytes.Span.SequenceEqual(read.Bytes.Span))
+        {
+            read = before.File;
+        }
+        known[file.FullName] = new KnownFile(read, saved, IsSettled: read.Problem is null && DateTime.UtcNow - saved > ShortestBetweenSaves);
+        return read;
     }
 
     /// <summary>Null when the file went away after it was listed; editors write a new one and rename it.</summary>
@@ -102,4 +125,8 @@ public sealed class ContentFolder(string root)
             return new ContentFile(path, default, "filen kan ikke læses");
         }
     }
+
+    /// <param name="Saved">UTC.</param>
+    /// <param name="IsSettled">Whether a later save would have another time.</param>
+    private sealed record KnownFile(ContentFile File, DateTime Saved, bool IsSettled);
 }

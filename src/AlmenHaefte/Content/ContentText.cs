@@ -21,20 +21,26 @@ internal sealed record ContentText(string Whole, string FrontMatter, string Body
         {
             return null;
         }
-        var lines = whole.Split('\n');
-        if (lines[0].TrimEnd() != Fence)
+        var lines = whole.AsSpan().Split('\n');
+        if (!lines.MoveNext() || !IsFence(whole, lines.Current))
         {
             faults.Add(new Fault(file.Path, 1, "filen begynder ikke med linjen ---", "skriv titel, resume og de andre oplysninger øverst mellem to linjer med ---"));
             return null;
         }
-        var end = Array.FindIndex(lines, 1, line => line.TrimEnd() == Fence);
-        if (end < 0)
+        var begin = Math.Min(lines.Current.End.Value + 1, whole.Length);
+        for (var line = FrontMatterLine; lines.MoveNext(); line++)
         {
-            faults.Add(new Fault(file.Path, 1, "oplysningerne øverst bliver aldrig afsluttet", "skriv en linje med --- efter den sidste oplysning"));
-            return null;
+            if (IsFence(whole, lines.Current))
+            {
+                var (end, after) = (lines.Current.Start.Value, lines.Current.End.Value);
+                return new ContentText(whole, whole[begin..Math.Max(begin, end - 1)], whole[Math.Min(after + 1, whole.Length)..], line + 1);
+            }
         }
-        return new ContentText(whole, string.Join('\n', lines[1..end]), string.Join('\n', lines[(end + 1)..]), end + 2);
+        faults.Add(new Fault(file.Path, 1, "oplysningerne øverst bliver aldrig afsluttet", "skriv en linje med --- efter den sidste oplysning"));
+        return null;
     }
+
+    private static bool IsFence(string whole, Range line) => whole.AsSpan(line).TrimEnd().SequenceEqual(Fence);
 
     /// <summary>
     /// The text without byte order mark and with <c>\n</c> line ends. Null, and a fault, when it is not text in UTF-8.

@@ -120,7 +120,9 @@ internal sealed class InlineWriter(MarkdownText text, TextContext context, Notes
         {
             CheckWords(words);
         }
-        switch (context.Map.Resolve(text.File, target))
+        var leadsTo = LinkTarget.Of(text.File, target);
+        context.Expect(text, link, Page(leadsTo));
+        switch (context.Map.Find(leadsTo))
         {
             case LinkTarget.Inside inside:
                 html.Append("<a href=\"").Append(Html.Encode(inside.Address)).Append("\">");
@@ -132,11 +134,7 @@ internal sealed class InlineWriter(MarkdownText text, TextContext context, Notes
                 content();
                 html.Append("</a>");
                 break;
-            case LinkTarget.LeftOut:
-                content();
-                break;
-            case LinkTarget.Dead dead:
-                text.Fault(link, dead.What, dead.Remedy);
+            default:
                 content();
                 break;
         }
@@ -162,13 +160,9 @@ internal sealed class InlineWriter(MarkdownText text, TextContext context, Notes
             text.Fault(image, "billedet har ingen alternativ tekst", "skriv i [ ], hvad billedet fortæller, eller »pynt«, hvis det ikke fortæller noget");
             return;
         }
+        context.Expect(text, image, Image(text.File, image.Url ?? ""));
         if (context.Map.FindImage(text.File, image.Url ?? "") is not { } found)
         {
-            if (context.Map.IsImageLeftOut(text.File, image.Url ?? ""))
-            {
-                return;
-            }
-            text.Fault(image, $"billedet »{image.Url}« findes ikke", "ret filnavnet, eller læg billedet i mappen billeder ved siden af teksten");
             return;
         }
         html.Append(CultureInfo.InvariantCulture, $"<img src=\"{Html.Encode(found.Address)}\" width=\"{found.Width}\" height=\"{found.Height}\" alt=\"{Html.Encode(alternative == "pynt" ? "" : alternative)}\" loading=\"lazy\">");
@@ -176,12 +170,24 @@ internal sealed class InlineWriter(MarkdownText text, TextContext context, Notes
 
     private void SourceMarks(SourceReference reference)
     {
-        foreach (var id in reference.Ids.Where(id => context.IsComplete && !context.Sources.ContainsKey(id)))
+        foreach (var id in reference.Ids)
         {
-            text.Fault(reference, $"kilden {id} findes ikke", "ret betegnelsen, eller tilføj kilden i kilder.yml");
+            notes.Name(id);
+            context.Expect(text, reference, Source(id));
         }
         html.Append(notes.Marks([.. reference.Ids.Select(context.Sources.GetValueOrDefault).OfType<Source>()]));
     }
+
+    private static Func<TextContext, (string, string)?> Page(LinkTarget target) => around =>
+        around.Map.Find(target) is LinkTarget.Dead dead ? (dead.What, dead.Remedy) : null;
+
+    private static Func<TextContext, (string, string)?> Image(string file, string target) => around =>
+        around.Map.FindImage(file, target) is null && !around.Map.IsImageLeftOut(file, target)
+            ? ($"billedet »{target}« findes ikke", "ret filnavnet, eller læg billedet i mappen billeder ved siden af teksten")
+            : null;
+
+    private static Func<TextContext, (string, string)?> Source(string id) => around =>
+        around.IsComplete && !around.Sources.ContainsKey(id) ? ($"kilden {id} findes ikke", "ret betegnelsen, eller tilføj kilden i kilder.yml") : null;
 
     private string FootnoteText(Footnote footnote)
     {

@@ -14,13 +14,15 @@ internal sealed class MarkdownText
     private static readonly MarkdownPipeline Pipeline = BuildPipeline();
 
     private readonly PermanentIds ids;
+    private readonly string body;
+    private string[]? lines;
 
     private MarkdownText(string file, string body, int bodyLine, ICollection<Fault> faults)
     {
         File = file;
         BodyLine = bodyLine;
         Faults = faults;
-        Lines = body.Split('\n');
+        this.body = body;
         Tree = Read(body);
         ids = new PermanentIds(this);
     }
@@ -29,7 +31,7 @@ internal sealed class MarkdownText
 
     public MarkdownDocument Tree { get; }
 
-    public IReadOnlyList<string> Lines { get; }
+    public IReadOnlyList<string> Lines => lines ??= body.Split('\n');
 
     /// <summary>Every id that a link may point to.</summary>
     public IReadOnlySet<string> Anchors => ids.All;

@@ -10,7 +10,16 @@ internal sealed class Notes
     private readonly Dictionary<string, Note> notesByKey = new(StringComparer.Ordinal);
     private readonly List<string> sourceIds = [];
 
+    /// <summary>The sources that the text names, in the order of first mention, whether they are there or not.</summary>
     public IReadOnlyList<string> SourceIds => sourceIds;
+
+    public void Name(string sourceId)
+    {
+        if (!sourceIds.Contains(sourceId))
+        {
+            sourceIds.Add(sourceId);
+        }
+    }
 
     /// <summary>The raised numbers in the text, each leading to its note.</summary>
     public string Marks(IReadOnlyCollection<Source> sources) =>
@@ -19,11 +28,7 @@ internal sealed class Notes
     /// <param name="html">Writes the note; asked only at its first mention.</param>
     public string Mark(string key, Func<string> html) => $"<sup class=\"note-mark\">{LinkTo(key, html)}</sup>";
 
-    private string Mark(Source source) => LinkTo($"@{source.Id}", () =>
-    {
-        sourceIds.Add(source.Id);
-        return SourceHtml(source);
-    });
+    private string Mark(Source source) => LinkTo($"@{source.Id}", () => SourceHtml(source));
 
     private string LinkTo(string key, Func<string> html)
     {

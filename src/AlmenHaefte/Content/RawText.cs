@@ -1,12 +1,20 @@
-using System.Text.RegularExpressions;
-
 namespace AlmenHaefte.Content;
 
-internal static partial class RawText
+internal static class RawText
 {
     /// <summary>Raw HTML is written out as text, which no author means: better to say so.</summary>
-    public static bool LooksLikeHtml(string words) => Tag().IsMatch(words);
+    public static bool LooksLikeHtml(string words)
+    {
+        for (var at = words.IndexOf('<', StringComparison.Ordinal); at >= 0; at = words.IndexOf('<', at + 1))
+        {
+            if (IsTag(words.AsSpan(at + 1)))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
 
-    [GeneratedRegex(@"<(?:[a-z/]|!--|!\[CDATA)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
-    private static partial Regex Tag();
+    private static bool IsTag(ReadOnlySpan<char> after) =>
+        after is [var first, ..] && (char.IsAsciiLetter(first) || first == '/' || after.StartsWith("!--", StringComparison.Ordinal) || after.StartsWith("![CDATA", StringComparison.OrdinalIgnoreCase));
 }

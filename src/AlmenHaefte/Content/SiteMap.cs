@@ -28,30 +28,16 @@ internal sealed class SiteMap(IReadOnlySet<string> passedOver)
 
     public ContentImage? FindImage(string fromFile, string target) => LinkPath.Below(fromFile, target) is { } file && images.TryGetValue(file, out var image) ? image : null;
 
-    public LinkTarget Resolve(string fromFile, string target)
-    {
-        if (target.Length == 0)
-        {
-            return new LinkTarget.Dead("linket fører ingen steder hen", "skriv en fil eller en adresse mellem ( og )");
-        }
-        if (Uri.TryCreate(target, UriKind.Absolute, out var address) && !target.StartsWith('/'))
-        {
-            return address.Scheme is "https" or "http" or "mailto"
-                ? new LinkTarget.Outside(address.AbsoluteUri)
-                : new LinkTarget.Dead($"linket »{target}« er ikke tilladt", "brug https://, mailto: eller navnet på en fil");
-        }
-        if (target.StartsWith('/'))
-        {
-            return new LinkTarget.Dead($"linket »{target}« er en adresse på sitet", "skriv filens navn i stedet, fx ../sider/om.md, så linket kan følge med, hvis siden flytter");
-        }
-        var (path, anchor) = target.Split('#', 2) is [var before, var after] ? (before, after) : (target, null);
-        return LinkPath.Below(fromFile, path) is { } file
-            ? Resolve(fromFile, target, path.Length == 0 ? fromFile : file, anchor)
-            : new LinkTarget.Dead($"linket »{target}« fører ud af indholdsmappen", "link kun til filer i den");
-    }
+    /// <summary>Never a <see cref="LinkTarget.Page"/>.</summary>
+    public LinkTarget Resolve(string fromFile, string target) => Find(LinkTarget.Of(fromFile, target));
 
-    private LinkTarget Resolve(string fromFile, string target, string file, string? anchor)
+    /// <inheritdoc cref="Resolve"/>
+    public LinkTarget Find(LinkTarget link)
     {
+        if (link is not LinkTarget.Page(var fromFile, var target, var file, var anchor))
+        {
+            return link;
+        }
         if (!pages.TryGetValue(file, out var page))
         {
             return leftOut.Contains(file)

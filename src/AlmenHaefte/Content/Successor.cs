@@ -3,8 +3,11 @@ namespace AlmenHaefte.Content;
 /// <summary>The field <c>afloeser</c>, with which a withdrawn text names the file of what has come in its place.</summary>
 internal static class Successor
 {
+    public const string Key = "afloeser";
+
     /// <summary>The address of the page that replaces a withdrawn one; null when there is none.</summary>
-    public static string? Find(YamlFields fields, string file, string? successor, SiteMap map)
+    /// <param name="line">Where the file says so.</param>
+    public static string? Find(string file, int line, string? successor, SiteMap map, ICollection<Fault> faults)
     {
         if (successor is null)
         {
@@ -17,7 +20,7 @@ internal static class Successor
             case LinkTarget.LeftOut:
                 return null;
             default:
-                fields.Fault("afloeser", $"filen »{successor}« findes ikke", "ret filnavnet, eller slet linjen");
+                faults.Add(new Fault(file, line, $"filen »{successor}« findes ikke", "ret filnavnet, eller slet linjen"));
                 return null;
         }
     }

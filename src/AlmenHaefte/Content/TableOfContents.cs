@@ -54,9 +54,10 @@ internal sealed partial class TableOfContents
 
     /// <summary>The contents name a chapter by its own title; a differing wording is mended by <c>--fix</c>.</summary>
     /// <param name="title">As its file has it, before typography.</param>
-    public void CheckTitle(Entry entry, string title)
+    /// <param name="setTitle">After it.</param>
+    public void CheckTitle(Entry entry, string title, string setTitle)
     {
-        if (entry.Title != Typography.Set(title))
+        if (entry.Title != setTitle)
         {
             text.Fault(entry.Link, $"indholdsfortegnelsen kalder kapitlet »{entry.Title}«, men dets titel er »{title}«", "skriv kapitlets titel, eller kør check --fix",
                 WithTitle(text.Lines[entry.Link.Line], title));

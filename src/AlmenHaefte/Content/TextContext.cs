@@ -1,3 +1,5 @@
+using Markdig.Syntax;
+
 namespace AlmenHaefte.Content;
 
 /// <summary>What a text needs to know of everything around it while it is written as HTML.</summary>
@@ -19,4 +21,29 @@ internal sealed record TextContext(SiteMap Map)
 
     /// <summary>Draws what <c>::: tidslinje</c> stands for; null where there is no timeline.</summary>
     public Func<Notes, string>? Timeline { get; init; }
+
+    /// <summary>The sources that the timeline names, by id.</summary>
+    public IReadOnlyList<string> TimelineSourceIds { get; init; } = [];
+
+    /// <summary>
+    /// Gets what is not there while a text is looked through by itself, when only the text is known. Null when the whole site is: then it is a fault at once.
+    /// </summary>
+    public ICollection<Expectation>? Unmet { get; init; }
+
+    /// <param name="missing">See <see cref="Expectation.Missing"/>. What the text alone has can never be missing later.</param>
+    public void Expect(MarkdownText text, MarkdownObject where, Func<TextContext, (string What, string Remedy)?> missing)
+    {
+        if (missing(this) is not var (what, remedy))
+        {
+            return;
+        }
+        if (Unmet is not null)
+        {
+            Unmet.Add(new Expectation(text.LineOf(where), missing));
+        }
+        else
+        {
+            text.Fault(where, what, remedy);
+        }
+    }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace AlmenHaefte.Content;
@@ -8,7 +9,12 @@ namespace AlmenHaefte.Content;
 /// </summary>
 public static partial class Typography
 {
-    public static string Set(string text) => Apostrophe().Replace(Abbreviation().Replace(Amount().Replace(DayAndMonth().Replace(text, "$1\u00A0$2"), "$1\u00A0"), "$1\u00A0"), "’");
+    /// <summary>Most words have nothing of what is looked for, and looking for one of these takes a tenth of the time.</summary>
+    private static readonly SearchValues<string> Signs = SearchValues.Create(["0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "'", " kr", " svenske", "litra "], StringComparison.Ordinal);
+
+    public static string Set(string text) => text.AsSpan().ContainsAny(Signs)
+        ? Apostrophe().Replace(Abbreviation().Replace(Amount().Replace(DayAndMonth().Replace(text, "$1\u00A0$2"), "$1\u00A0"), "$1\u00A0"), "’")
+        : text;
 
     [GeneratedRegex(@"(\d\.) (januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)\b")]
     private static partial Regex DayAndMonth();

@@ -20,11 +20,11 @@ public sealed class DiskLook(SiteDb db, WriteGate gate, ContentFolder folder, Pr
     internal async Task LookInTurnAsync(DateTimeOffset now, CancellationToken cancellation)
     {
         await MendAsync(cancellation);
-        var stamp = folder.Stamp();
-        if (stamp != turn.Seen)
+        var files = folder.Read();
+        if (turn.Seen?.SequenceEqual(files) != true)
         {
-            await RecordAsync(now, cancellation);
-            turn.Seen = stamp;
+            await RecordAsync(files, now, cancellation);
+            turn.Seen = files;
         }
     }
 
@@ -41,9 +41,8 @@ public sealed class DiskLook(SiteDb db, WriteGate gate, ContentFolder folder, Pr
         return [.. changed, .. gone];
     }
 
-    private async Task RecordAsync(DateTimeOffset now, CancellationToken cancellation)
+    private async Task RecordAsync(IReadOnlyList<ContentFile> files, DateTimeOffset now, CancellationToken cancellation)
     {
-        var files = folder.Read();
         await gate.WriteAsync(db, async () =>
         {
             db.Revisions.AddRange(await UnrecordedAsync(db, files, now, cancellation));
@@ -81,8 +80,8 @@ public sealed class PressTurn : IDisposable
 {
     private readonly SemaphoreSlim turn = new(1);
 
-    /// <summary>The folder's stamp when everything in it was known.</summary>
-    internal string? Seen { get; set; }
+    /// <summary>The folder when everything in it was known.</summary>
+    internal IReadOnlyList<ContentFile>? Seen { get; set; }
 
     /// <summary>What a former process may have left has been taken away.</summary>
     internal bool IsTidy { get; set; }

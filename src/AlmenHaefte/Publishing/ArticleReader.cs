@@ -15,12 +15,14 @@ internal sealed class ArticleReader
     private readonly string? booklet;
     private readonly SiteMap map;
     private readonly string? reason;
+    private readonly ICollection<Fault> faults;
 
     private ArticleReader(ContentFile file, ContentText text, YamlFields fields, string address, SiteMap map, ICollection<Fault> faults)
     {
         this.text = text;
         this.address = address;
         this.map = map;
+        this.faults = faults;
         File = file.Path;
         Slug = file.NameWithoutExtension;
         Fields = fields;
@@ -67,7 +69,7 @@ internal sealed class ArticleReader
 
     public Withdrawn AsWithdrawn()
     {
-        var withdrawn = new Withdrawn(address, Fields.Text("titel"), reason!, null, Successor.Find(Fields, File, Fields.OptionalText("afloeser"), map));
+        var withdrawn = new Withdrawn(address, Fields.Text("titel"), reason!, null, Successor.Find(File, Fields.LineOf(Successor.Key), Fields.OptionalText(Successor.Key), map, faults));
         foreach (var key in new[] { "resume", "dato", "opdateret", "forfatter", "gennemses", "ansvarlig" })
         {
             Fields.OptionalText(key);

@@ -10,7 +10,7 @@ namespace AlmenHaefte.Publishing;
 public sealed class Bookshelf(ContentFolder folder)
 {
     private readonly Lock gate = new();
-    private string? stamp;
+    private IReadOnlyList<ContentFile>? seen;
     private volatile Shelved? shelved;
 
     /// <summary>The set being served. Throws <see cref="NoContentException"/> when there has never been one.</summary>
@@ -27,13 +27,13 @@ public sealed class Bookshelf(ContentFolder folder)
     {
         lock (gate)
         {
-            var newStamp = folder.Stamp();
-            if (newStamp == stamp)
+            var files = folder.Read();
+            if (seen?.SequenceEqual(files) == true)
             {
                 return false;
             }
-            Take(folder.Read());
-            stamp = newStamp;
+            Take(files);
+            seen = files;
             return true;
         }
     }

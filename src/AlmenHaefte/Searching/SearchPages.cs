@@ -32,13 +32,13 @@ public static class SearchPages
     private static IEnumerable<SearchPage> OfBooklet(Booklet booklet) =>
     [
         new SearchPage(booklet.Address, booklet.Title, "Hæfte", booklet.Summary, Chapter, () => [.. Passage.Of(booklet.Introduction.Html), .. booklet.Parts.Select(OfPart)]),
-        .. booklet.Chapters.Select(chapter => new SearchPage(
+        .. booklet.Parts.SelectMany(part => part.Chapters.Select(chapter => new SearchPage(
             chapter.Address,
             chapter.Title,
-            chapter.Number is { } number ? $"Punkt\u00A0{number.ToString(CultureInfo.InvariantCulture)}" : booklet.PartOf(chapter).Title,
+            chapter.Number is { } number ? $"Punkt\u00A0{number.ToString(CultureInfo.InvariantCulture)}" : part.Title,
             chapter.Summary,
             chapter.Questions.Count > 0 ? Questions : Chapter,
-            () => Passage.Of(chapter.Text.Html))),
+            () => Passage.Of(chapter.Text.Html)))),
         .. booklet.Questions.Any() ? [new SearchPage(Addresses.Worksheet(booklet.Slug), "Arbejdsark", booklet.Title, "Hæftets spørgsmål som et ark, I svarer på sammen, på skærmen eller på papir.", Reference, () => [])] : Array.Empty<SearchPage>(),
         new SearchPage(
             Addresses.Glossary(booklet.Slug), "Ordliste", booklet.Title, "", Reference,

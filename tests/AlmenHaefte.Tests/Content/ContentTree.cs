@@ -191,9 +191,14 @@ internal sealed class ContentTree
             """),
     });
 
-    private readonly IReadOnlyDictionary<string, byte[]> files;
+    private readonly IReadOnlyDictionary<string, ContentFile> files;
 
-    private ContentTree(IReadOnlyDictionary<string, byte[]> files) => this.files = files;
+    private ContentTree(IReadOnlyDictionary<string, byte[]> files)
+        : this(files.ToDictionary(file => file.Key, file => new ContentFile(file.Key, file.Value), StringComparer.Ordinal))
+    {
+    }
+
+    private ContentTree(IReadOnlyDictionary<string, ContentFile> files) => this.files = files;
 
     public static ContentTree Valid() => ValidTree;
 
@@ -204,11 +209,11 @@ internal sealed class ContentTree
     /// <summary>The line on which the text of <see cref="Chapter"/> begins.</summary>
     public static int BodyLine(params string[] fields) => 7 + fields.Length;
 
-    public string this[string path] => Encoding.UTF8.GetString(files[path]);
+    public string this[string path] => Encoding.UTF8.GetString(files[path].Bytes.Span);
 
     public ContentTree With(string path, string text) => With(path, Utf8(text));
 
-    public ContentTree With(string path, byte[] bytes) => new(new Dictionary<string, byte[]>(files, StringComparer.Ordinal) { [path] = bytes });
+    public ContentTree With(string path, byte[] bytes) => new(new Dictionary<string, ContentFile>(files, StringComparer.Ordinal) { [path] = new ContentFile(path, bytes) });
 
     public ContentTree Without(string path) => new(files.Where(file => file.Key != path).ToDictionary(StringComparer.Ordinal));
 
@@ -222,7 +227,7 @@ internal sealed class ContentTree
     /// <summary>With this text as the body of the first point.</summary>
     public ContentTree Saying(string body) => With(Point, Chapter("Ord", body, "nummer: 1", "fase: foer"));
 
-    public IReadOnlyList<ContentFile> Files() => [.. files.OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => new ContentFile(file.Key, file.Value))];
+    public IReadOnlyList<ContentFile> Files() => [.. files.Values.OrderBy(file => file.Path, StringComparer.Ordinal)];
 
     public (PublishedSite? Site, IReadOnlyList<Fault> Faults) Load() => SiteLoader.Load(Files());
 
@@ -254,11 +259,11 @@ internal sealed class ContentTree
     /// <summary>Written to disk, for what reads folders.</summary>
     public void WriteTo(string folder)
     {
-        foreach (var (path, bytes) in files)
+        foreach (var file in files.Values)
         {
-            var whole = Path.Combine(folder, path);
+            var whole = Path.Combine(folder, file.Path);
             Directory.CreateDirectory(Path.GetDirectoryName(whole)!);
-            File.WriteAllBytes(whole, bytes);
+            File.WriteAllBytes(whole, file.Bytes.Span);
         }
     }
 

@@ -1,11 +1,13 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Net;
+using System.Text.RegularExpressions;
 using AlmenHaefte.Tests.WholeSite;
 
 namespace AlmenHaefte.Tests.PageCache;
 
 /// <summary>Pages that are sent from memory, as readers, browsers and what stands between them meet them.</summary>
-public sealed class CachedPagesTests(SiteFactory site) : IClassFixture<SiteFactory>
+public sealed partial class CachedPagesTests(SiteFactory site) : IClassFixture<SiteFactory>
 {
     private const string Chapter = "/haefter/strategiske-partnerskaber/rammen";
 
@@ -150,6 +152,28 @@ public sealed class CachedPagesTests(SiteFactory site) : IClassFixture<SiteFacto
     }
 
     [Fact]
+    public async Task Whoever_reads_while_a_text_is_saved_again_and_again_gets_all_of_one_version()
+    {
+        await using var small = new SmallSite { EnvironmentName = "Staging" };
+        var file = Path.Combine(small.ContentRoot, "haefter/lille/del/nyt-navn.md");
+        var text = await File.ReadAllTextAsync(file, Cancellation);
+        using var end = new CancellationTokenSource();
+        var readers = Enumerable.Range(0, 3).Select(_ => VersionsAsync(small.Visitor(), end.Token)).ToList();
+
+        for (var version = 1; version <= 12; version++)
+        {
+            await File.WriteAllTextAsync(file, text.Replace("resume: Et kapitel", $"resume: Version {version}. Et kapitel", StringComparison.Ordinal) + $"\nVersion {version}.\n", Cancellation);
+            while (!(await GetAsync(small.Visitor(), "/haefter/lille/nyt-navn")).Text.Contains($"Version {version}.", StringComparison.Ordinal))
+            {
+                await Task.Delay(5, Cancellation);
+            }
+        }
+        await end.CancelAsync();
+
+        Assert.All(await Task.WhenAll(readers), versions => Assert.Equal(versions.Order(), versions));
+    }
+
+    [Fact]
     public async Task When_a_webinar_begins_the_front_page_says_so()
     {
         await using var soon = new SiteFactory { Clock = "2022-04-20T09:59:48+02:00" };
@@ -162,6 +186,19 @@ public sealed class CachedPagesTests(SiteFactory site) : IClassFixture<SiteFacto
             await Task.Delay(100, Cancellation);
             page = (await GetAsync(visitor, "/")).Text;
         }
+    }
+
+    /// <summary>The versions that one reader gets, one after the other.</summary>
+    private static async Task<List<int>> VersionsAsync(HttpClient reader, CancellationToken end)
+    {
+        var versions = new List<int>();
+        while (!end.IsCancellationRequested)
+        {
+            var page = await GetAsync(reader, "/haefter/lille/nyt-navn");
+            Assert.Equal(HttpStatusCode.OK, page.Status);
+            versions.Add(Version().Matches(page.Text).Select(version => int.Parse(version.Groups[1].Value, CultureInfo.InvariantCulture)).Distinct().SingleOrDefault());
+        }
+        return versions;
     }
 
     /// <summary>All that an answer tells but what it was made of when.</summary>
@@ -186,4 +223,7 @@ public sealed class CachedPagesTests(SiteFactory site) : IClassFixture<SiteFacto
         }
         return await Answer.OfAsync(visitor, request, Cancellation);
     }
+
+    [GeneratedRegex("Version ([0-9]+)[.]")]
+    private static partial Regex Version();
 }
