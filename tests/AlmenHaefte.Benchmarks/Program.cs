@@ -1,10 +1,19 @@
+using System.Globalization;
 using AlmenHaefte.Benchmarks;
 using BenchmarkDotNet.Running;
 
-if (args is ["spread", ..])
+switch (args)
 {
-    QuerySpread.Write(Console.Out);
-    return;
+    case ["spread", ..]:
+        QuerySpread.Write(Console.Out);
+        break;
+    case ["raw", var seconds]:
+        RawRate.Write(TimeSpan.FromSeconds(int.Parse(seconds, CultureInfo.InvariantCulture)), Console.Out);
+        break;
+    case ["seed", var folder, var people]:
+        Console.WriteLine(await Seed.FillAsync(folder, int.Parse(people, CultureInfo.InvariantCulture)));
+        break;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+        break;
 }
-
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
