@@ -370,7 +370,7 @@ public sealed class SignUpFormTests : IClassFixture<SignUpFormTests.Site>
     private async Task<List<SignUp>> RowsAsync(string? of = null)
     {
         await using var db = site.OpenDatabase();
-        return await db.SignUps.AsNoTracking().Where(signUp => signUp.WebinarId == (of ?? webinar)).ToListAsync(TestContext.Current.CancellationToken);
+        return await db.SignUps.AsNoTracking().Where(signUp => signUp.WebinarId == (of ?? webinar)).OrderBy(signUp => signUp.Id).ToListAsync(TestContext.Current.CancellationToken);
     }
 
     public sealed class Site : WebinarSite
