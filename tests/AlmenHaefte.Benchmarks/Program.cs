@@ -1,29 +1,33 @@
+using System.Globalization;
 using AlmenHaefte.Benchmarks;
 using BenchmarkDotNet.Running;
 
-if (args is ["spread", ..])
+switch (args)
 {
-    QuerySpread.Write(Console.Out);
-    return 0;
+    case ["spread", ..]:
+        QuerySpread.Write(Console.Out);
+        break;
+    case ["raw", var seconds]:
+        RawRate.Write(TimeSpan.FromSeconds(Number(seconds)), Console.Out);
+        break;
+    case ["seed", var folder, var people]:
+        Console.WriteLine(await Seed.FillAsync(folder, Number(people)));
+        break;
+    case ["content", var folder, var chapters]:
+        MadeContent.Write(folder, Number(chapters));
+        break;
+    case ["load", var folder]:
+        LoadTimes.Write(folder, Console.Out);
+        break;
+    case ["reading", var site, var file, var address]:
+        using (var reading = new ReadingUnderChanges(new Uri(site), file, address))
+        {
+            return await reading.RunAsync(TimeSpan.FromSeconds(30), Console.Out) ? 0 : 1;
+        }
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+        break;
 }
-
-if (args is ["content", var folder, var chapters])
-{
-    MadeContent.Write(folder, int.Parse(chapters, System.Globalization.CultureInfo.InvariantCulture));
-    return 0;
-}
-
-if (args is ["load", var root])
-{
-    LoadTimes.Write(root, Console.Out);
-    return 0;
-}
-
-if (args is ["reading", var site, var file, var address])
-{
-    using var reading = new ReadingUnderChanges(new Uri(site), file, address);
-    return await reading.RunAsync(TimeSpan.FromSeconds(30), Console.Out) ? 0 : 1;
-}
-
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
 return 0;
+
+static int Number(string digits) => int.Parse(digits, CultureInfo.InvariantCulture);

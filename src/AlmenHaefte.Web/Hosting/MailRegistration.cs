@@ -1,6 +1,7 @@
 using AlmenHaefte.Data;
 using AlmenHaefte.Mailing;
 using AlmenHaefte.Publishing;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.Options;
 
 namespace AlmenHaefte.Web.Hosting;
@@ -55,8 +56,8 @@ internal static class MailRegistration
 
     private static Func<SiteDb> Opener(IServiceProvider services)
     {
-        var database = SiteDatabase.Options(services.GetRequiredService<DataFolder>().Path);
-        return () => new SiteDb(database);
+        var database = new PooledDbContextFactory<SiteDb>(SiteDatabase.Options(services.GetRequiredService<DataFolder>().Path));
+        return database.CreateDbContext;
     }
 
     private static Sender SenderNow(IServiceProvider services)

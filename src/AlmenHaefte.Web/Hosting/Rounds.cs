@@ -6,7 +6,6 @@ using AlmenHaefte.Searching;
 using AlmenHaefte.SignUps;
 using AlmenHaefte.Time;
 using AlmenHaefte.Webinars;
-using Microsoft.EntityFrameworkCore;
 
 namespace AlmenHaefte.Web.Hosting;
 
@@ -18,8 +17,10 @@ internal sealed class Rounds(IServiceScopeFactory scopes, SiteClock clock, Books
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
+    private static readonly TimeSpan WhileNamesHold = TimeSpan.FromMinutes(5);
 
     private DateTimeOffset nextDeletion = DateTimeOffset.MinValue;
+    private DateTimeOffset nextLearning = DateTimeOffset.MinValue;
 
     /// <summary>At the start what a former process deleted may not have been scrubbed.</summary>
     private bool mustScrub = true;
@@ -46,6 +47,7 @@ internal sealed class Rounds(IServiceScopeFactory scopes, SiteClock clock, Books
             await TryAsync("Reminders could not be queued", services => RemindAsync(services.GetRequiredService<Reminders>(), webinar, stoppingToken), stoppingToken);
         }
 
+        await TryAsync("The names that are common could not be learnt", services => LearnAsync(services, stoppingToken), stoppingToken);
         await TryAsync("What has served its time could not be deleted", services => DeleteAsync(services, stoppingToken), stoppingToken);
     }
 
@@ -61,6 +63,15 @@ internal sealed class Rounds(IServiceScopeFactory scopes, SiteClock clock, Books
             {
                 log.LogInformation("{Mail} of {Webinar}: {Count} queued", kind, id, queued);
             }
+        }
+    }
+
+    private async Task LearnAsync(IServiceProvider services, CancellationToken stoppingToken)
+    {
+        if (clock.GetUtcNow() is var now && now >= nextLearning)
+        {
+            await services.GetRequiredService<CommonNames>().LearnAsync(services.GetRequiredService<SignUpList>(), stoppingToken);
+            nextLearning = now + WhileNamesHold;
         }
     }
 
@@ -84,7 +95,7 @@ internal sealed class Rounds(IServiceScopeFactory scopes, SiteClock clock, Books
         }
 
         var recently = now - Interval - Interval;
-        mustScrub |= await db.SignUps.AnyAsync(signUp => signUp.AnonymisedAt > recently, stoppingToken);
+        mustScrub |= await services.GetRequiredService<Retention>().HasForgottenSinceAsync(recently, stoppingToken);
         if (mustScrub)
         {
             await DeleteFilesAsync(services, now, stoppingToken);
@@ -93,7 +104,7 @@ internal sealed class Rounds(IServiceScopeFactory scopes, SiteClock clock, Books
     }
 
     private async Task DeleteFilesAsync(IServiceProvider services, DateTimeOffset now, CancellationToken stoppingToken) =>
-        folder.Delete(await services.GetRequiredService<Retention>().ForgottenMailsAsync(now, stoppingToken));
+        folder.Delete(await services.GetRequiredService<Retention>().ForgottenMailsAsync(folder.Mails(), now, stoppingToken));
 
     /// <summary>A clock that is set for a preview must not cost anybody their seat: a day counts only when it has really come, too.</summary>
     private DateTimeOffset DeletionMoment(DateTimeOffset now) =>

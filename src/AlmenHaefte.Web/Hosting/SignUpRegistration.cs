@@ -14,7 +14,7 @@ internal static class SignUpRegistration
     {
         var services = builder.Services;
         services.AddSingleton(provider => DataFolder.Of(provider.GetRequiredService<IOptions<DataOptions>>().Value, builder.Environment));
-        services.AddDbContext<SiteDb>((provider, options) =>
+        services.AddDbContextPool<SiteDb>((provider, options) =>
         {
             SiteDatabase.Configure(options, provider.GetRequiredService<DataFolder>().Path);
             options.AddInterceptors(provider.GetRequiredService<OutboxCall>());
@@ -22,6 +22,7 @@ internal static class SignUpRegistration
         services.AddSingleton<OutboxCall>();
         services.AddSingleton<WriteGate>();
         services.AddScoped<SignUpList>();
+        services.AddSingleton<CommonNames>();
         services.AddScoped<WaitingList>();
         services.AddScoped<MailLimits>();
         services.AddScoped<SignUpDesk>();

@@ -11,7 +11,7 @@ namespace AlmenHaefte.Web.Webinars;
 /// <summary>
 /// Signing up. Whatever hinders it, what was typed comes back in the form; and no answer tells whether an address was known.
 /// </summary>
-public sealed class SignUpsController(CurrentSite site, SignUpList list, SignUpDesk desk, Receipts receipts, IAntiforgery antiforgery, FormGuard guard, ClientLimits limits) : Controller
+public sealed class SignUpsController(CurrentSite site, SignUpList list, CommonNames names, SignUpDesk desk, Receipts receipts, IAntiforgery antiforgery, FormGuard guard, ClientLimits limits) : Controller
 {
     private const string OpenTooLong = "Siden har været åben for længe, og tilmeldingen blev derfor ikke gemt. Det, du skrev, står her endnu. Se det igennem, og send det igen.";
     private const string Unavailable = "Tilmeldingen kunne ikke gemmes lige nu. Det, du skrev, står her endnu. Vent et øjeblik, og send det igen.";
@@ -25,7 +25,7 @@ public sealed class SignUpsController(CurrentSite site, SignUpList list, SignUpD
         }
 
         var moment = await list.MomentAsync(webinar, site.Now, cancellation);
-        return moment.AcceptsSignUps ? await FormAsync(new SignUpPage(webinar, SignUpForm.Empty()) { Moment = moment }, cancellation) : View("NoSignUp", new WebinarPage(webinar, moment));
+        return moment.AcceptsSignUps ? Form(new SignUpPage(webinar, SignUpForm.Empty()) { Moment = moment }) : View("NoSignUp", new WebinarPage(webinar, moment));
     }
 
     /// <summary>Checks the antiforgery token itself: the site's filter would answer a form that was open too long with a bare 400.</summary>
@@ -56,7 +56,7 @@ public sealed class SignUpsController(CurrentSite site, SignUpList list, SignUpD
         try
         {
             var request = form.Check(webinar, site.Now, ModelState);
-            var suggestion = form.HasBeenAsked ? null : new DomainHints(await list.CommonDomainsAsync(cancellation)).For(form.Email ?? "");
+            var suggestion = form.HasBeenAsked ? null : names.Hints.For(form.Email ?? "");
             if (request is null || suggestion is not null || guard.AsksAgain(Request.Form, site.Now))
             {
                 var page = PageOf(webinar, form) with { Suggestion = suggestion, IsAskedAgain = request is not null && suggestion is null };
@@ -86,7 +86,7 @@ public sealed class SignUpsController(CurrentSite site, SignUpList list, SignUpD
         }
 
         Response.StatusCode = status;
-        return await FormAsync(page with { Moment = moment }, cancellation);
+        return Form(page with { Moment = moment });
     }
 
     /// <summary>The same form for the same address is free, however often it is sent.</summary>
@@ -123,6 +123,5 @@ public sealed class SignUpsController(CurrentSite site, SignUpList list, SignUpD
     /// <summary>As if there were seats: when it matters whether there are, they are counted.</summary>
     private SignUpPage PageOf(Webinar webinar, SignUpForm form) => new(webinar, form) { Moment = webinar.MomentAt(site.Now, seatsTaken: 0) };
 
-    private async Task<IActionResult> FormAsync(SignUpPage page, CancellationToken cancellation) =>
-        View("SignUp", page with { Organisations = await list.CommonOrganisationsAsync(cancellation) });
+    private ViewResult Form(SignUpPage page) => View("SignUp", page with { Organisations = names.Organisations });
 }

@@ -22,5 +22,11 @@ internal sealed class MailMapping : IEntityTypeConfiguration<Mail>
 
         // The next to be sent.
         mail.HasIndex(m => m.NextTryAt).HasFilter($"\"State\" = '{nameof(MailState.Queued)}'");
+
+        // Those that did not arrive.
+        mail.HasIndex(m => new { m.WebinarId, m.SignUpId }).HasFilter($"\"State\" = '{nameof(MailState.Failed)}' OR \"BouncedAt\" IS NOT NULL");
+
+        // Those that are whole, and those about nobody in particular: few, and kept for a month.
+        mail.HasIndex(m => m.EndedAt).HasFilter("\"Message\" IS NOT NULL");
     }
 }

@@ -6,11 +6,19 @@ public static class PrivateFile
     /// <exception cref="IOException">There is one already, or it cannot be written.</exception>
     public static FileStream Create(string path)
     {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite };
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.Read | FileShare.Delete };
         if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         }
         return new FileStream(path, options);
+    }
+
+    /// <summary>One that nobody else can open and that is gone with the stream, whatever happens to the process.</summary>
+    public static FileStream CreateNameless()
+    {
+        var stream = Create(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()));
+        File.Delete(stream.Name);
+        return stream;
     }
 }

@@ -10,7 +10,11 @@ namespace AlmenHaefte.Data;
 
 internal sealed class SignUpMapping : IEntityTypeConfiguration<SignUp>
 {
+    /// <summary>A column that the database works out, for its index alone: the domain of the address.</summary>
+    public const string EmailDomain = "EmailDomain";
+
     private const int StateMaxLength = 20;
+    private const string Live = $"\"State\" IN ('{nameof(SignUpState.Confirmed)}', '{nameof(SignUpState.Waitlisted)}')";
 
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
@@ -38,7 +42,7 @@ internal sealed class SignUpMapping : IEntityTypeConfiguration<SignUp>
 
         // One person, one seat.
         signUp.HasIndex(s => new { s.WebinarId, s.EmailKey })
-            .HasFilter($"\"State\" IN ('{nameof(SignUpState.Confirmed)}', '{nameof(SignUpState.Waitlisted)}')")
+            .HasFilter(Live)
             .IsUnique();
 
         // One form sent twice is one sign-up. With the address, since a form left open may serve the next person too.
@@ -47,7 +51,20 @@ internal sealed class SignUpMapping : IEntityTypeConfiguration<SignUp>
         // A webinar's queue, oldest first.
         signUp.HasIndex(s => new { s.WebinarId, s.State, s.CreatedAt });
 
+        // A webinar's list, newest first, page by page; and those who came.
+        signUp.HasIndex(s => new { s.WebinarId, s.CreatedAt });
+        signUp.HasIndex(s => new { s.WebinarId, s.State, s.CreatedAt }, "IX_SignUps_Joined").HasFilter("\"JoinedAt\" IS NOT NULL");
+
         // Send my link again.
         signUp.HasIndex(s => s.EmailKey);
+
+        // What has served its time, and who has just been forgotten.
+        signUp.HasIndex(s => new { s.EndsAt, s.RetentionDays, s.State }).HasFilter($"\"State\" <> '{nameof(SignUpState.Anonymised)}'");
+        signUp.HasIndex(s => s.AnonymisedAt).HasFilter("\"AnonymisedAt\" IS NOT NULL");
+
+        // Names that enough people have typed to be nobody's own.
+        signUp.Property<string>(EmailDomain).HasMaxLength(SignUp.EmailMaxLength).HasComputedColumnSql("substr(\"EmailKey\", instr(\"EmailKey\", '@') + 1)", stored: false);
+        signUp.HasIndex(EmailDomain, nameof(SignUp.EmailKey)).HasFilter(Live);
+        signUp.HasIndex(s => new { s.Organisation, s.EmailKey }).HasFilter(Live);
     }
 }

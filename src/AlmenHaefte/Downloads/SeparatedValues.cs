@@ -9,16 +9,18 @@ namespace AlmenHaefte.Downloads;
 /// </summary>
 public static partial class SeparatedValues
 {
-    public static byte[] Write(SheetTable table)
+    /// <param name="stream">Stays open.</param>
+    public static async Task WriteAsync(SheetTable table, Stream stream, CancellationToken cancellation)
     {
-        var text = new StringBuilder();
-        foreach (var row in table.Rows.Select(row => row.Select(TextOf)).Prepend(table.Headings))
+        await using var text = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true);
+        await text.WriteAsync(Line(table.Headings).AsMemory(), cancellation);
+        await foreach (var row in table.Rows.WithCancellation(cancellation))
         {
-            text.AppendJoin(';', row.Select(Quoted)).Append("\r\n");
+            await text.WriteAsync(Line(row.Select(TextOf)).AsMemory(), cancellation);
         }
-
-        return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())];
     }
+
+    private static string Line(IEnumerable<string> cells) => string.Join(';', cells.Select(Quoted)) + "\r\n";
 
     private static string TextOf(SheetCell cell) => cell.Moment is { } moment ? moment.ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture) : cell.Text;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
+using System.IO.Compression;
+using System.Text;
 using DocumentFormat.OpenXml;
-using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace AlmenHaefte.Downloads;
@@ -14,27 +15,45 @@ public static class Spreadsheet
     private const uint DateStyle = 2;
     private const uint DateFormat = 164;
 
-    public static byte[] Write(SheetTable table)
+    /// <summary>Row by row: neither the table nor the file is ever held in memory.</summary>
+    /// <param name="stream">Stays open.</param>
+    public static async Task WriteAsync(SheetTable table, Stream stream, CancellationToken cancellation)
     {
-        using var stream = new MemoryStream();
-        using (var document = SpreadsheetDocument.Create(stream, SpreadsheetDocumentType.Workbook))
-        {
-            var book = document.AddWorkbookPart();
-            book.AddNewPart<WorkbookStylesPart>("rStyles").Stylesheet = Styles();
-            AddSheet(book, "rTable", [Heading(table.Headings), .. table.Rows.Select(row => new Row(row.Select(Of)))], table.Headings.Count);
-            AddSheet(book, "rRemark", [new Row(TextCell(table.Remark))], 1);
-            book.Workbook = new Workbook(new Sheets(
-                new Sheet { Id = "rTable", SheetId = 1, Name = table.Name },
-                new Sheet { Id = "rRemark", SheetId = 2, Name = RemarkName }));
-        }
-
-        return stream.ToArray();
+        await using var file = await ZipArchive.CreateAsync(stream, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellation);
+        await AddAsync(file, "[Content_Types].xml", Packing.ContentTypes, cancellation);
+        await AddAsync(file, "_rels/.rels", Packing.Relations, cancellation);
+        await AddAsync(file, "xl/workbook.xml", Book(table).OuterXml, cancellation);
+        await AddAsync(file, "xl/_rels/workbook.xml.rels", Packing.BookRelations, cancellation);
+        await AddAsync(file, "xl/styles.xml", Styles().OuterXml, cancellation);
+        await AddSheetAsync(file, "xl/worksheets/sheet1.xml", table.Rows.Select(row => new Row(row.Select(Of))).Prepend(Heading(table.Headings)), table.Headings.Count, cancellation);
+        await AddSheetAsync(file, "xl/worksheets/sheet2.xml", new[] { new Row(TextCell(table.Remark)) }.ToAsyncEnumerable(), 1, cancellation);
     }
 
-    private static void AddSheet(WorkbookPart book, string id, IEnumerable<Row> rows, int columns)
+    private static Workbook Book(SheetTable table) => new(new Sheets(
+        new Sheet { Id = Packing.TableId, SheetId = 1, Name = table.Name },
+        new Sheet { Id = Packing.RemarkId, SheetId = 2, Name = RemarkName }));
+
+    private static async Task AddAsync(ZipArchive file, string name, string xml, CancellationToken cancellation)
     {
-        var widths = new Columns(Enumerable.Range(1, columns).Select(column => new Column { Min = (uint)column, Max = (uint)column, Width = 28, CustomWidth = true }));
-        book.AddNewPart<WorksheetPart>(id).Worksheet = new Worksheet(widths, new SheetData(rows));
+        await using var part = await file.CreateEntry(name).OpenAsync(cancellation);
+        await part.WriteAsync(Encoding.UTF8.GetBytes($"{Packing.Declaration}{xml}"), cancellation);
+    }
+
+    private static async Task AddSheetAsync(ZipArchive file, string name, IAsyncEnumerable<Row> rows, int columns, CancellationToken cancellation)
+    {
+        await using var part = await file.CreateEntry(name).OpenAsync(cancellation);
+        using var xml = OpenXmlWriter.Create(part);
+        xml.WriteStartDocument();
+        xml.WriteStartElement(new Worksheet());
+        xml.WriteElement(new Columns(Enumerable.Range(1, columns).Select(column => new Column { Min = (uint)column, Max = (uint)column, Width = 28, CustomWidth = true })));
+        xml.WriteStartElement(new SheetData());
+        await foreach (var row in rows.WithCancellation(cancellation))
+        {
+            xml.WriteElement(row);
+        }
+
+        xml.WriteEndElement();
+        xml.WriteEndElement();
     }
 
     private static Row Heading(IEnumerable<string> headings)
@@ -82,4 +101,28 @@ public static class Spreadsheet
         new Borders(new Border()),
         new CellStyleFormats(new CellFormat()),
         new CellFormats(new CellFormat(), new CellFormat { FontId = 1, ApplyFont = true }, new CellFormat { NumberFormatId = DateFormat, ApplyNumberFormat = true }));
+
+    /// <summary>The parts of the file and how they hang together (ECMA-376 part 2). The library's own packages are held in memory until they are whole.</summary>
+    private static class Packing
+    {
+        public const string TableId = "rTable";
+        public const string RemarkId = "rRemark";
+        public const string Declaration = """<?xml version="1.0" encoding="utf-8"?>""";
+
+        public const string ContentTypes = $"""
+            <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="{Sheets}.worksheet+xml"/><Override PartName="/xl/workbook.xml" ContentType="{Sheets}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="{Sheets}.styles+xml"/></Types>
+            """;
+
+        public const string Relations = $"""
+            <Relationships xmlns="{Package}"><Relationship Id="rBook" Type="{Office}/officeDocument" Target="xl/workbook.xml"/></Relationships>
+            """;
+
+        public const string BookRelations = $"""
+            <Relationships xmlns="{Package}"><Relationship Id="{TableId}" Type="{Office}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="{RemarkId}" Type="{Office}/worksheet" Target="worksheets/sheet2.xml"/><Relationship Id="rStyles" Type="{Office}/styles" Target="styles.xml"/></Relationships>
+            """;
+
+        private const string Sheets = "application/vnd.openxmlformats-officedocument.spreadsheetml";
+        private const string Package = "http://schemas.openxmlformats.org/package/2006/relationships";
+        private const string Office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    }
 }

@@ -28,6 +28,9 @@ public sealed class MailFolder(string path) : IMailTransport
         }
     }
 
+    /// <summary>Those that there are files of.</summary>
+    public IEnumerable<Guid> Mails() => Directory.Exists(path) ? Directory.EnumerateFiles(path).Select(IdOf).OfType<Guid>() : [];
+
     /// <summary>Deletes the files of these mails; those that there are none of do no harm.</summary>
     /// <exception cref="IOException">A file could not be deleted.</exception>
     public void Delete(IReadOnlySet<Guid> mails)

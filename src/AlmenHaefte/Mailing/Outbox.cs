@@ -33,12 +33,11 @@ public sealed class Outbox(SiteDb db, WriteGate gate)
         gate.WriteAsync(db, () => TakeBackOnceAsync(bounce, now, cancellation), cancellation);
 
     /// <summary>Whether somebody should look: a mail has been due for a quarter of an hour, or one was given up within the last day.</summary>
-    public Task<bool> NeedsAttentionAsync(DateTimeOffset now, CancellationToken cancellation)
+    public async Task<bool> NeedsAttentionAsync(DateTimeOffset now, CancellationToken cancellation)
     {
         var (overdue, recent) = (now - Overdue, now - Recent);
-        return db.Mails.AnyAsync(
-            mail => (mail.State == MailState.Queued && mail.NextTryAt <= overdue) || (mail.State == MailState.Failed && mail.EndedAt >= recent),
-            cancellation);
+        return await db.Mails.AnyAsync(mail => mail.State == MailState.Queued && mail.NextTryAt <= overdue, cancellation)
+            || await db.Mails.AnyAsync(mail => mail.State == MailState.Failed && mail.EndedAt >= recent, cancellation);
     }
 
     private async Task<Mail?> ClaimOnceAsync(DateTimeOffset now, CancellationToken cancellation)

@@ -16,7 +16,7 @@ public sealed class GroupMessages(SiteDb db, Mails mails, WriteGate gate)
     /// <summary>Those one may write to. Who has cancelled is left in peace.</summary>
     public static readonly IReadOnlyList<SignUpGroup> Groups = [SignUpGroup.Confirmed, SignUpGroup.Waitlisted, SignUpGroup.Joined, SignUpGroup.Absent];
 
-    public Task<int> CountAsync(Webinar webinar, SignUpGroup group, CancellationToken cancellation) => db.Of(webinar.Id, group).CountAsync(cancellation);
+    public Task<int> CountAsync(Webinar webinar, SignUpGroup group, CancellationToken cancellation) => db.CountAsync(webinar.Id, group, cancellation);
 
     /// <summary>Whose mail is shown as the example; null when nobody would get it.</summary>
     public Task<SignUp?> ExampleAsync(Webinar webinar, SignUpGroup group, CancellationToken cancellation) =>

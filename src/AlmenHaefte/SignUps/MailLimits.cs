@@ -41,7 +41,7 @@ public sealed class MailLimits(SiteDb db, LinkKeys keys)
     /// <summary>When a mail that a form has caused may leave: at once, unless far too many have asked; in an hour when it is over the limit for its address.</summary>
     public async Task<DateTimeOffset> LeavesAtAsync(AddressRequest noted, DateTimeOffset now, CancellationToken cancellation)
     {
-        var leaves = await RecentAsync(noted.WebinarId!, now, cancellation) < LargestBurst ? now : now + Burst;
+        var leaves = await IsLargestBurstAsync(noted.WebinarId!, now, cancellation) ? now + Burst : now;
         return noted.WasMailed ? leaves : leaves + Hour;
     }
 
@@ -52,9 +52,10 @@ public sealed class MailLimits(SiteDb db, LinkKeys keys)
         return db.AddressRequests.Where(noted => noted.At > since).GroupBy(noted => noted.WebinarId).AnyAsync(noted => noted.Key != null && noted.Count() >= UnusualBurst, cancellation);
     }
 
-    private Task<int> RecentAsync(string webinarId, DateTimeOffset now, CancellationToken cancellation)
+    /// <summary>Counts no further than it must: in a rush this is asked by everybody, about everybody before them.</summary>
+    private async Task<bool> IsLargestBurstAsync(string webinarId, DateTimeOffset now, CancellationToken cancellation)
     {
         var since = now.ToUniversalTime() - Burst;
-        return db.AddressRequests.CountAsync(noted => noted.WebinarId == webinarId && noted.At > since, cancellation);
+        return await db.AddressRequests.Where(noted => noted.WebinarId == webinarId && noted.At > since).Take(LargestBurst).CountAsync(cancellation) == LargestBurst;
     }
 }

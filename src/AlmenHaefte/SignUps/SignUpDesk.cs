@@ -14,8 +14,11 @@ public sealed class SignUpDesk(SiteDb db, SignUpList list, WaitingList queue, Ma
 {
     /// <param name="source">The address of the form, kept with the consent to mails about coming webinars.</param>
     /// <exception cref="DataUnavailableException">The database could not be written; nothing was.</exception>
-    public Task<SignUpResult> EnterAsync(Webinar webinar, SignUpRequest request, string source, DateTimeOffset now, CancellationToken cancellation) =>
-        gate.WriteAsync(db, () => EnterOnceAsync(webinar, request, source, now, cancellation), cancellation);
+    public Task<SignUpResult> EnterAsync(Webinar webinar, SignUpRequest request, string source, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var place = Place.Taken(webinar, request, mails, now);
+        return gate.WriteAsync(db, () => EnterOnceAsync(webinar, request, place, source, now, cancellation), cancellation);
+    }
 
     /// <summary>
     /// Mends the address on the sign-up that this form made with <paramref name="mistaken"/>, as long as no link has been used from there.
@@ -27,7 +30,7 @@ public sealed class SignUpDesk(SiteDb db, SignUpList list, WaitingList queue, Ma
         gate.WriteAsync(db, () => CorrectOnceAsync(webinar, mistaken, corrected, source, now, cancellation), cancellation);
 
     private async Task<SignUpResult> EnterOnceAsync(
-        Webinar webinar, SignUpRequest request, string source, DateTimeOffset now, CancellationToken cancellation)
+        Webinar webinar, SignUpRequest request, Place place, string source, DateTimeOffset now, CancellationToken cancellation)
     {
         var earlier = await EarlierAsync(webinar, request.SubmissionId, request.Email, cancellation);
         if (earlier.Find(signUp => signUp.SubmissionId == request.SubmissionId) is { } same)
@@ -61,7 +64,7 @@ public sealed class SignUpDesk(SiteDb db, SignUpList list, WaitingList queue, Ma
             await KeepConsentAsync(request.Email, source, now, cancellation);
         }
 
-        var result = await AddAsync(SignUp.Enter(webinar, request, hasSeat: moment.Phase is not WebinarPhase.WaitingList, now), webinar, noted, now, cancellation);
+        var result = await AddAsync(moment.Phase is WebinarPhase.WaitingList ? new Place(SignUp.Enter(webinar, request, hasSeat: false, now)) : place, webinar, noted, now, cancellation);
         await db.SaveChangesAsync(cancellation);
         return result;
     }
@@ -73,7 +76,7 @@ public sealed class SignUpDesk(SiteDb db, SignUpList list, WaitingList queue, Ma
         var current = made.Find(signUp => signUp is { IsLive: true, EmailProvenAt: null } && signUp.SubmissionId == corrected.SubmissionId);
         if (current is null || mistaken.Key == corrected.Email.Key)
         {
-            return await EnterOnceAsync(webinar, corrected, source, now, cancellation);
+            return await EnterOnceAsync(webinar, corrected, Place.Taken(webinar, corrected, mails, now), source, now, cancellation);
         }
 
         // The seat is theirs already, so a full webinar does not stand in the way.
@@ -122,7 +125,7 @@ public sealed class SignUpDesk(SiteDb db, SignUpList list, WaitingList queue, Ma
 
         var known = await EarlierAsync(webinar, submissionId, email, cancellation);
         var result = known.Count == 0
-            ? await AddAsync(current.UnderAddress(email, submissionId), webinar, noted, now, cancellation)
+            ? await AddAsync(new Place(current.UnderAddress(email, submissionId)), webinar, noted, now, cancellation)
             : await RemindOfAsync(known[0], webinar, wasWaiting, noted, now, cancellation);
         await db.SaveChangesAsync(cancellation);
         if (known.Count > 0)
@@ -174,12 +177,13 @@ public sealed class SignUpDesk(SiteDb db, SignUpList list, WaitingList queue, Ma
         return new SignUpResult.AlreadySignedUp(wouldWait);
     }
 
-    private async Task<SignUpResult> AddAsync(SignUp signUp, Webinar webinar, AddressRequest noted, DateTimeOffset now, CancellationToken cancellation)
+    private async Task<SignUpResult> AddAsync(Place place, Webinar webinar, AddressRequest noted, DateTimeOffset now, CancellationToken cancellation)
     {
+        var signUp = place.SignUp;
         db.SignUps.Add(signUp);
-        var mail = signUp.State is SignUpState.Waitlisted ? mails.Waitlisted(signUp, webinar, await StoreInQueueAsync(signUp, cancellation), now)
-            : webinar.IsOverAt(now) ? mails.Recording(signUp, webinar, now)
-            : mails.Confirmed(signUp, webinar, now);
+        var mail = signUp.State is SignUpState.Waitlisted
+            ? mails.Waitlisted(signUp, webinar, await StoreInQueueAsync(signUp, cancellation), now)
+            : place.Mail ?? Place.MailOf(signUp, webinar, mails, now);
         // Over the limit it waits for its turn: a seat whose links never come would be lost to its owner.
         db.Mails.Add(mail.NotBefore(await limits.LeavesAtAsync(noted, now, cancellation)));
         return new SignUpResult.SignedUp(signUp);
@@ -190,5 +194,19 @@ public sealed class SignUpDesk(SiteDb db, SignUpList list, WaitingList queue, Ma
     {
         await db.SaveChangesAsync(cancellation);
         return await queue.PositionAsync(signUp, cancellation);
+    }
+
+    /// <summary>A sign-up that is to be stored.</summary>
+    /// <param name="Mail">What it is told, where that has been written beforehand: to write it takes longer than all the rest, and most find a seat.</param>
+    private sealed record Place(SignUp SignUp, Mail? Mail = null)
+    {
+        public static Place Taken(Webinar webinar, SignUpRequest request, Mails mails, DateTimeOffset now)
+        {
+            var signUp = SignUp.Enter(webinar, request, hasSeat: true, now);
+            return new Place(signUp, MailOf(signUp, webinar, mails, now));
+        }
+
+        public static Mail MailOf(SignUp signUp, Webinar webinar, Mails mails, DateTimeOffset now) =>
+            webinar.IsOverAt(now) ? mails.Recording(signUp, webinar, now) : mails.Confirmed(signUp, webinar, now);
     }
 }

@@ -28,9 +28,9 @@ public sealed class SignUpTable(SiteDb db, SignUpFinder finder, WriteGate gate)
     /// <exception cref="DataUnavailableException">It could not be written down.</exception>
     public async Task<SheetTable> TakeAsync(Webinar webinar, SignUpGroup group, string? words, IReadOnlyList<SignUpColumn> columns, Guid? by, DateTimeOffset now, CancellationToken cancellation)
     {
-        var rows = await finder.FindAsync(webinar.Id, group, words, cancellation);
+        var count = string.IsNullOrWhiteSpace(words) ? await db.CountAsync(webinar.Id, group, cancellation) : await finder.AllAsync(webinar.Id, group, words, cancellation).CountAsync(cancellation);
         // What was searched for may be somebody's name.
-        var detail = $"{group.InDanish()}{(string.IsNullOrWhiteSpace(words) ? "" : ", efter en søgning")}, {rows.Count} rækker, {columns.Count} kolonner";
+        var detail = $"{group.InDanish()}{(string.IsNullOrWhiteSpace(words) ? "" : ", efter en søgning")}, {count} rækker, {columns.Count} kolonner";
         await gate.WriteAsync(db, () =>
         {
             db.WebinarDeeds.Add(WebinarDeed.Note(WebinarDeedKind.Exported, webinar.Id, by, now, detail: detail));
@@ -40,7 +40,7 @@ public sealed class SignUpTable(SiteDb db, SignUpFinder finder, WriteGate gate)
             "Tilmeldinger",
             $"Filen indeholder personoplysninger. Slet den senest den {DanishTime.Write(LastDay(webinar, now))}. Hentet {DanishTime.Write(now)}.",
             [.. columns.Select(column => column.Heading)],
-            [.. rows.Select(signUp => (IReadOnlyList<SheetCell>)[.. columns.Select(column => column.Of(signUp))])]);
+            finder.AllAsync(webinar.Id, group, words, cancellation).Select(signUp => (IReadOnlyList<SheetCell>)[.. columns.Select(column => column.Of(signUp))]));
     }
 
     /// <summary>The day on which the site itself deletes it; today when that has been.</summary>

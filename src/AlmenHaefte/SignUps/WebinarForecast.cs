@@ -60,11 +60,12 @@ public sealed class WebinarForecasts(SiteDb db, PreviewMails previews)
             return [];
         }
 
-        var waiting = await db.Of(after.Id, SignUpGroup.Waitlisted).AsNoTracking().OrderBy(signUp => signUp.CreatedAt).ThenBy(signUp => signUp.Id).ToListAsync(cancellation);
-        var free = after.Capacity is { } capacity ? capacity - await db.Of(after.Id, SignUpGroup.Confirmed).CountAsync(cancellation) : waiting.Count;
-        var lucky = waiting.Take(Math.Max(free, 0)).ToList();
-        return lucky is [var first, ..]
-            ? [new MailForecast(MailKind.Promoted, "de forreste på ventelisten, som rykker op", lucky.Count, Preview(first, signUp =>
+        var waiting = await db.CountAsync(after.Id, SignUpGroup.Waitlisted, cancellation);
+        var free = after.Capacity is { } capacity ? capacity - await db.CountAsync(after.Id, SignUpGroup.Confirmed, cancellation) : waiting;
+        var lucky = Math.Min(waiting, Math.Max(free, 0));
+        return lucky > 0
+            && await db.Of(after.Id, SignUpGroup.Waitlisted).AsNoTracking().OrderBy(signUp => signUp.CreatedAt).ThenBy(signUp => signUp.Id).FirstOrDefaultAsync(cancellation) is { } first
+            ? [new MailForecast(MailKind.Promoted, "de forreste på ventelisten, som rykker op", lucky, Preview(first, signUp =>
             {
                 signUp.GiveSeat();
                 return previews.Mails.Promoted(signUp, after, now);
@@ -115,12 +116,18 @@ public sealed class WebinarForecasts(SiteDb db, PreviewMails previews)
     private static async Task<List<MailForecast>> LinesAsync(
         IQueryable<SignUp> those, MailKind withSeat, MailKind waiting, Func<SignUp, Mail> write, CancellationToken cancellation, string seated = "dem med en plads")
     {
-        var all = await those.AsNoTracking().OrderBy(signUp => signUp.Id).ToListAsync(cancellation);
         (SignUpState State, MailKind Kind, string To)[] groups = [(SignUpState.Confirmed, withSeat, seated), (SignUpState.Waitlisted, waiting, "dem på ventelisten")];
-        return [.. from one in groups
-            let members = all.Where(signUp => signUp.State == one.State).ToList()
-            where members.Count > 0
-            select new MailForecast(one.Kind, one.To, members.Count, Preview(members[0], write))];
+        var lines = new List<MailForecast>();
+        foreach (var (state, kind, to) in groups)
+        {
+            var members = those.Where(signUp => signUp.State == state).AsNoTracking();
+            if (await members.OrderBy(signUp => signUp.Id).FirstOrDefaultAsync(cancellation) is { } first)
+            {
+                lines.Add(new MailForecast(kind, to, await members.CountAsync(cancellation), Preview(first, write)));
+            }
+        }
+
+        return lines;
     }
 
     private static MailPreview Preview(SignUp signUp, Func<SignUp, Mail> write) => MailPreview.Of(write(signUp));

@@ -1,8 +1,10 @@
 using System.Net;
 using System.Text;
+using AlmenHaefte.SignUps;
 using AlmenHaefte.Webinars;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace AlmenHaefte.Tests.Webinars;
 
@@ -225,6 +227,9 @@ public sealed class SignUpFormTests : IClassFixture<SignUpFormTests.Site>
             await visit.SignUpAsync(webinar, ("Name", "Deltager"), ("Email", $"d{n}@almenbo.example"), ("Organisation", "Boligforeningen Ærø & Øerne"));
         }
 
+        // As the site does now and then.
+        await using var db = site.OpenDatabase();
+        await site.Services.GetRequiredService<CommonNames>().LearnAsync(new SignUpList(db), TestContext.Current.CancellationToken);
         var form = await visit.OpenAsync(FormAddress);
 
         Assert.Equal("Boligforeningen Ærø & Øerne", form.Document.QuerySelector($"datalist#{form.Document.GetElementById("Organisation")!.GetAttribute("list")} option")!.GetAttribute("value"));
@@ -365,7 +370,7 @@ public sealed class SignUpFormTests : IClassFixture<SignUpFormTests.Site>
     private async Task<List<SignUp>> RowsAsync(string? of = null)
     {
         await using var db = site.OpenDatabase();
-        return await db.SignUps.AsNoTracking().Where(signUp => signUp.WebinarId == (of ?? webinar)).ToListAsync(TestContext.Current.CancellationToken);
+        return await db.SignUps.AsNoTracking().Where(signUp => signUp.WebinarId == (of ?? webinar)).OrderBy(signUp => signUp.Id).ToListAsync(TestContext.Current.CancellationToken);
     }
 
     public sealed class Site : WebinarSite

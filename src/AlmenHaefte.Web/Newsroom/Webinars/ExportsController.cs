@@ -1,3 +1,4 @@
+using AlmenHaefte.Data;
 using AlmenHaefte.Downloads;
 using AlmenHaefte.SignUps;
 using AlmenHaefte.Time;
@@ -30,9 +31,28 @@ public sealed class ExportsController(CurrentSite site, SignUpTable table) : Web
         {
             return Refused("Export", new ExportPage(webinar, form.Group, form.Words, IsEmpty: true));
         }
-        var rows = await table.TakeAsync(webinar, form.Group, form.Words, columns, Me.Id, Site.Now, cancellation);
+        var list = await table.TakeAsync(webinar, form.Group, form.Words, columns, Me.Id, Site.Now, cancellation);
         var name = $"tilmeldinger-{slug}-{DanishTime.DayOf(Site.Now):yyyy-MM-dd}-slet-senest-{SignUpTable.LastDay(webinar, Site.Now):yyyy-MM-dd}";
-        return form.IsSeparated ? File(SeparatedValues.Write(rows), Separated, $"{name}.csv") : File(Spreadsheet.Write(rows), Workbook, $"{name}.xlsx");
+        return form.IsSeparated
+            ? File(await WrittenAsync(file => SeparatedValues.WriteAsync(list, file, cancellation)), Separated, $"{name}.csv")
+            : File(await WrittenAsync(file => Spreadsheet.WriteAsync(list, file, cancellation)), Workbook, $"{name}.xlsx");
+    }
+
+    /// <summary>On disk before the answer begins, so that nobody gets half a list, and no list is too long for the memory.</summary>
+    private static async Task<FileStream> WrittenAsync(Func<Stream, Task> write)
+    {
+        var file = PrivateFile.CreateNameless();
+        try
+        {
+            await write(file);
+            file.Position = 0;
+            return file;
+        }
+        catch
+        {
+            await file.DisposeAsync();
+            throw;
+        }
     }
 }
 

@@ -12,16 +12,14 @@ public sealed class SignUpsController(CurrentSite site, SignUpFinder finder, Per
 
     [Get(DeskAddresses.SignUpsRoute)]
     public async Task<IActionResult> Index(
-        string slug, [FromQuery(Name = "soeg")] string? words, [FromQuery(Name = "gruppe")] SignUpGroup group, [FromQuery(Name = "side")] int page, CancellationToken cancellation)
+        string slug, [FromQuery(Name = "soeg")] string? words, [FromQuery(Name = "gruppe")] SignUpGroup group, [FromQuery(Name = "fra")] string? from, CancellationToken cancellation)
     {
         if (Find(slug) is not { } webinar || !Enum.IsDefined(group))
         {
             return NotFound();
         }
-        var found = await finder.FindAsync(webinar.Id, group, words, cancellation);
-        var pages = Math.Max(1, (found.Count + PageSize - 1) / PageSize);
-        var shown = Math.Clamp(page, 1, pages);
-        return View("SignUps", new SignUpsPage(webinar, [.. found.Skip((shown - 1) * PageSize).Take(PageSize)], found.Count, words?.Trim(), group, shown, pages));
+        var found = await finder.FindAsync(webinar.Id, group, words, ListPlace.Read(from), PageSize, cancellation);
+        return View("SignUps", new SignUpsPage(webinar, found, words?.Trim(), group));
     }
 
     [Get(DeskAddresses.SignUpRoute)]
@@ -31,10 +29,11 @@ public sealed class SignUpsController(CurrentSite site, SignUpFinder finder, Per
             : NotFound();
 }
 
-public sealed record SignUpsPage(Webinar Webinar, IReadOnlyList<SignUp> SignUps, int Count, string? Words, SignUpGroup Group, int Page, int Pages)
+public sealed record SignUpsPage(Webinar Webinar, FoundSignUps Found, string? Words, SignUpGroup Group)
 {
-    public string AddressOf(int page, SignUpGroup? group = null) =>
-        $"{DeskAddresses.SignUps(Webinar.Slug)}?gruppe={group ?? Group}&soeg={Uri.EscapeDataString(Words ?? "")}&side={page}";
+    /// <param name="from">Null for the newest.</param>
+    public string AddressOf(ListPlace? from, SignUpGroup? group = null) =>
+        $"{DeskAddresses.SignUps(Webinar.Slug)}?gruppe={group ?? Group}&soeg={Uri.EscapeDataString(Words ?? "")}{(from is null ? "" : $"&fra={from}")}";
 }
 
 public sealed record SignUpPage(Webinar Webinar, SignUp SignUp, IReadOnlyList<TimelineEvent> Timeline, AddressForm Form);

@@ -318,8 +318,14 @@ namespace AlmenHaefte.Data.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("EndedAt")
+                        .HasFilter("\"Message\" IS NOT NULL");
+
                     b.HasIndex("NextTryAt")
                         .HasFilter("\"State\" = 'Queued'");
+
+                    b.HasIndex("WebinarId", "SignUpId")
+                        .HasFilter("\"State\" = 'Failed' OR \"BouncedAt\" IS NOT NULL");
 
                     b.HasIndex("SignUpId", "Kind", "Revision")
                         .IsUnique();
@@ -740,6 +746,12 @@ namespace AlmenHaefte.Data.Migrations
                         .HasMaxLength(254)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("EmailDomain")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasComputedColumnSql("substr(\"EmailKey\", instr(\"EmailKey\", '@') + 1)", false);
+
                     b.Property<string>("EmailKey")
                         .IsRequired()
                         .HasMaxLength(254)
@@ -806,19 +818,36 @@ namespace AlmenHaefte.Data.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AnonymisedAt")
+                        .HasFilter("\"AnonymisedAt\" IS NOT NULL");
+
                     b.HasIndex("EmailKey");
 
                     b.HasIndex("PublicId")
                         .IsUnique();
 
+                    b.HasIndex("EmailDomain", "EmailKey")
+                        .HasFilter("\"State\" IN ('Confirmed', 'Waitlisted')");
+
+                    b.HasIndex("Organisation", "EmailKey")
+                        .HasFilter("\"State\" IN ('Confirmed', 'Waitlisted')");
+
+                    b.HasIndex("WebinarId", "CreatedAt");
+
                     b.HasIndex("WebinarId", "EmailKey")
                         .IsUnique()
                         .HasFilter("\"State\" IN ('Confirmed', 'Waitlisted')");
+
+                    b.HasIndex("EndsAt", "RetentionDays", "State")
+                        .HasFilter("\"State\" <> 'Anonymised'");
 
                     b.HasIndex("WebinarId", "EmailKey", "SubmissionId")
                         .IsUnique();
 
                     b.HasIndex("WebinarId", "State", "CreatedAt");
+
+                    b.HasIndex(new[] { "WebinarId", "State", "CreatedAt" }, "IX_SignUps_Joined")
+                        .HasFilter("\"JoinedAt\" IS NOT NULL");
 
                     b.ToTable("SignUps");
                 });

@@ -40,9 +40,9 @@ public sealed class ExportTests : WebinarRoom
     }
 
     [Fact]
-    public void No_cell_of_the_workbook_can_be_a_formula()
+    public async Task No_cell_of_the_workbook_can_be_a_formula()
     {
-        using var document = Open(Spreadsheet.Write(Table(Formula, "+45 12 34 56 78", "-1", "\u0001@x")));
+        using var document = Open(await WrittenAsync(file => Spreadsheet.WriteAsync(Table(Formula, "+45 12 34 56 78", "-1", "\u0001@x"), file, Cancellation)));
 
         Assert.Empty(document.WorkbookPart!.WorksheetParts.SelectMany(sheet => sheet.Worksheet!.Descendants<CellFormula>()));
         Assert.All(document.WorkbookPart.WorksheetParts.SelectMany(sheet => sheet.Worksheet!.Descendants<Cell>()), cell =>
@@ -51,9 +51,9 @@ public sealed class ExportTests : WebinarRoom
     }
 
     [Fact]
-    public void A_spreadsheet_takes_no_cell_of_the_CSV_for_a_formula()
+    public async Task A_spreadsheet_takes_no_cell_of_the_CSV_for_a_formula()
     {
-        var text = Csv(Formula, "+45 12 34 56 78", "+cmd|' /C calc'!A0", "-1", "@x", "\tx", "\rx", "Åse; \"Ærø\"", "12345678");
+        var text = await CsvAsync(Formula, "+45 12 34 56 78", "+cmd|' /C calc'!A0", "-1", "@x", "\tx", "\rx", "Åse; \"Ærø\"", "12345678");
 
         Assert.Equal(
             "\uFEFFA\r\n\"'=HYPERLINK(\"\"http://ond.example\"\";\"\"Klik\"\")\"\r\n+45 12 34 56 78\r\n'+cmd|' /C calc'!A0\r\n'-1\r\n'@x\r\n'\tx\r\n\"'\rx\"\r\n\"Åse; \"\"Ærø\"\"\"\r\n12345678\r\n",
@@ -121,9 +121,16 @@ public sealed class ExportTests : WebinarRoom
         return (await answer.Response.Content.ReadAsByteArrayAsync(Cancellation), answer.Response.Content.Headers.ContentDisposition!.FileName!);
     }
 
-    private static SheetTable Table(params string[] cells) => new("Ark", "Slet den.", ["A"], [.. cells.Select(cell => (IReadOnlyList<SheetCell>)[new SheetCell(cell)])]);
+    private static SheetTable Table(params string[] cells) => new("Ark", "Slet den.", ["A"], cells.Select(cell => (IReadOnlyList<SheetCell>)[new SheetCell(cell)]).ToAsyncEnumerable());
 
-    private static string Csv(params string[] cells) => Encoding.UTF8.GetString(SeparatedValues.Write(Table(cells)));
+    private static async Task<string> CsvAsync(params string[] cells) => Encoding.UTF8.GetString(await WrittenAsync(file => SeparatedValues.WriteAsync(Table(cells), file, Cancellation)));
+
+    private static async Task<byte[]> WrittenAsync(Func<Stream, Task> write)
+    {
+        using var file = new MemoryStream();
+        await write(file);
+        return file.ToArray();
+    }
 
     private static SpreadsheetDocument Open(byte[] bytes) => SpreadsheetDocument.Open(new MemoryStream(bytes), isEditable: false);
 

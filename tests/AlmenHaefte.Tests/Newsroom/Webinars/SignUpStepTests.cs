@@ -41,7 +41,9 @@ public sealed class SignUpStepTests : WebinarRoom
         var second = await Me.OpenAsync(first.Document.QuerySelector("a[rel=next]")!.GetAttribute("href")!);
 
         Assert.Equal((50, 1), (first.Document.QuerySelectorAll(".people tbody tr").Length, second.Document.QuerySelectorAll(".people tbody tr").Length));
-        Assert.Contains("side 2 af 2", second.Text, StringComparison.Ordinal);
+        Assert.Contains("51 personer, 1 vises her.", second.Text, StringComparison.Ordinal);
+        var back = await Me.OpenAsync(second.Document.QuerySelector("a[rel=prev]")!.GetAttribute("href")!);
+        Assert.Equal(first.Document.QuerySelector(".people")!.InnerHtml, back.Document.QuerySelector(".people")!.InnerHtml);
     }
 
     [Fact]
