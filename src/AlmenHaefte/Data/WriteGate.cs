@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+
 namespace AlmenHaefte.Data;
 
 /// <summary>
@@ -17,6 +19,7 @@ public sealed class WriteGate(TimeSpan? patience = null) : IDisposable
     /// <exception cref="DataUnavailableException">No turn in five seconds, or the database cannot be written now.</exception>
     public Task<T> WriteAsync<T>(SiteDb db, Func<Task<T>> work, CancellationToken cancellation) => AloneAsync(async () =>
     {
+        RequireFile(db);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         var result = await work();
         await transaction.CommitAsync(cancellation);
@@ -43,6 +46,15 @@ public sealed class WriteGate(TimeSpan? patience = null) : IDisposable
         finally
         {
             turn.Release();
+        }
+    }
+
+    /// <summary>A connection that was open when the file was removed still writes, into a file without a name that nobody will ever read.</summary>
+    private static void RequireFile(SiteDb db)
+    {
+        if (!File.Exists(db.Database.GetDbConnection().DataSource))
+        {
+            throw new DataUnavailableException("The database file is gone.");
         }
     }
 
