@@ -58,6 +58,8 @@ public sealed class AnswerKindTests(SiteOfAllAnswers site) : IClassFixture<SiteO
 
         Check(answer, status);
         Assert.Contains("no-store", answer.Headers["Cache-Control"].Single(), StringComparison.Ordinal);
+        Assert.All(answer.Headers["Set-Cookie"], cookie => Assert.Matches("^__Host-formular=[^;]+; path=/; secure; samesite=strict; httponly$", cookie));
+        Assert.Single(answer.Headers["Set-Cookie"]);
     }
 
     [Fact]
@@ -92,6 +94,7 @@ public sealed class AnswerKindTests(SiteOfAllAnswers site) : IClassFixture<SiteO
     [Theory]
     [InlineData("application/x-www-form-urlencoded", 400)]
     [InlineData("application/x-www-form-urlencoded; charset=utf-7", 415)]
+    [InlineData("multipart/form-data; boundary=X", 400)]
     [InlineData("application/json", 415)]
     [InlineData("text/plain", 415)]
     public async Task A_form_that_cannot_be_taken(string type, int status)
