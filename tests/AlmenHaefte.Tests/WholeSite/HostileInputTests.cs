@@ -41,8 +41,8 @@ public sealed class HostileInputTests : IDisposable
     private async Task<(int ExitCode, string Said)> SendAsync(Uri site)
     {
         var script = Path.Combine(ContentFolder.Find("tests/scripts", AppContext.BaseDirectory)!, "hostile_inputs.py");
-        using var python = Process.Start(new ProcessStartInfo(Python,
-            [script, site.AbsoluteUri, "lancering-strategiske-partnerskaber", "--database", Path.Combine(folder.FullName, "almenhaefte.db"), "--seconds", Seconds]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        string[] words = [script, site.AbsoluteUri, "lancering-strategiske-partnerskaber", "--database", Path.Combine(folder.FullName, "almenhaefte.db"), "--seconds", Seconds];
+        using var python = Process.Start(new ProcessStartInfo(Python, words) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         var (said, errors) = (python.StandardOutput.ReadToEndAsync(Cancellation), python.StandardError.ReadToEndAsync(Cancellation));
         await python.WaitForExitAsync(Cancellation);
         return (python.ExitCode, await said + await errors);
