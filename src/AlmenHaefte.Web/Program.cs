@@ -16,6 +16,7 @@ try
     // Services, room by room.
     builder.AddRequestLog();
     builder.AddSiteSettings();
+    builder.AddSiteNames();
     builder.AddProxies();
     builder.AddContent();
     builder.AddSignUps();
@@ -30,11 +31,16 @@ try
     builder.AddNewsroom();
 
     var app = builder.Build();
+    if (SystemCheck.IsAskedFor(args))
+    {
+        return await SystemCheck.RunAsync(app, Console.Out);
+    }
     app.PrepareToServe();
 
     // The pipeline, in order.
     app.UseKnownProxies();
     app.UseSecurityHeaders();
+    app.UseSiteNames();
     app.UsePageCache();
     app.UseResponseCompression();
     app.UseRequestLog();
@@ -56,6 +62,6 @@ try
 }
 catch (Exception failure) when (Refusal.Of(failure) is { } reason)
 {
-    Console.Error.WriteLine(reason);
+    (SystemCheck.IsAskedFor(args) ? Console.Out : Console.Error).WriteLine(reason);
     return 1;
 }

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace AlmenHaefte.Web.Discovery;
 
-/// <summary>What search engines ask for.</summary>
+/// <summary>What programs ask for: search engines, and whoever has found a weakness.</summary>
 public sealed class DiscoveryController(CurrentSite site) : Controller
 {
     private static readonly XNamespace Sitemap = "http://www.sitemaps.org/schemas/sitemap/0.9";
@@ -27,6 +27,15 @@ public sealed class DiscoveryController(CurrentSite site) : Controller
             new XElement(Sitemap + "loc", site.AddressOf(page.Address)),
             page.Updated is { } updated ? new XElement(Sitemap + "lastmod", updated.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)) : null)))).Save(bytes);
         return File(bytes.ToArray(), "application/xml; charset=utf-8");
+    }
+
+    /// <summary>Where to write about a weakness (RFC 9116). Its end is counted from the day on which it is read, so that it never lapses while the site stands.</summary>
+    [Get("/.well-known/security.txt")]
+    public IActionResult Security()
+    {
+        var end = TimeProvider.System.GetUtcNow().UtcDateTime.Date.AddMonths(6).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        var contact = site.Published.Settings.Contact.Mail is { } mail ? $"mailto:{mail}" : site.AddressOf("/om");
+        return Content($"Contact: {contact}\nExpires: {end}\nPreferred-Languages: da, en\nCanonical: {site.AddressOf("/.well-known/security.txt")}\n", "text/plain; charset=utf-8");
     }
 
     private IEnumerable<(string Address, DateOnly? Updated)> AllPages()

@@ -10,11 +10,13 @@ internal static class Commands
 {
     private const int WrongUse = 2;
     private const string CheckUse = "check [mappe] [--fix]";
-    private const string Uses = $"{CheckUse}\n{EditionWords.Use}\n{BackupCommands.BackupUse}\n{BackupCommands.RestoreUse}\n{StaffWords.Use}";
+    private const string Uses = $"{CheckUse}\n{SystemCheck.Use}\n{EditionWords.Use}\n{BackupCommands.BackupUse}\n{BackupCommands.RestoreUse}\n{StaffWords.Use}";
 
     /// <returns>The process's exit code, or null when the words are not a command and the site shall run.</returns>
     public static int? Run(string[] args, TextWriter output) => args switch
     {
+        // Made of all that the site is made of, which comes after this.
+        _ when SystemCheck.IsAskedFor(args) => null,
         ["check", .. var rest] => Check(rest, output),
         ["edition", .. var rest] => Edition(rest, output),
         ["backup", var file] => BackupCommands.Backup(file, output),

@@ -18,6 +18,7 @@ internal static class ContentRegistration
             return new ContentFolder(ContentFolder.Find(root, builder.Environment.ContentRootPath, AppContext.BaseDirectory) ?? root);
         });
         builder.Services.AddSingleton<Bookshelf>();
+        builder.Services.AddPrecaution<Bookshelf>(shelf => shelf.IsEmpty ? [] : shelf.Current.Settings.Contact.Lines.Where(line => line.Value is null).Select(line => $"site.yml mangler udgiverens »{line.Name}«, og siderne siger, at det udfyldes – skriv det under kontakt"));
         builder.Services.AddSingleton<SearchIndexes>();
         builder.Services.AddSingleton<ContentRefresh>();
         builder.Services.AddSingleton<ContentStart>();

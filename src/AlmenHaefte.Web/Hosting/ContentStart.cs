@@ -1,4 +1,3 @@
-using AlmenHaefte.Mailing;
 using AlmenHaefte.Publishing;
 using AlmenHaefte.Web.Shared;
 
@@ -8,7 +7,7 @@ namespace AlmenHaefte.Web.Hosting;
 /// Reads the content while the rest of the site gets ready, and lets nobody in before it is read: a site without content does not start, except in Development,
 /// where it shows what is wrong.
 /// </summary>
-internal sealed class ContentStart(ContentRefresh refresh, Bookshelf shelf, IMailTransport transport, IHostEnvironment environment, ILogger<ContentStart> log) : IHostedLifecycleService
+internal sealed class ContentStart(ContentRefresh refresh, Bookshelf shelf, IHostEnvironment environment) : IHostedLifecycleService
 {
     private Task reading = Task.CompletedTask;
 
@@ -17,17 +16,9 @@ internal sealed class ContentStart(ContentRefresh refresh, Bookshelf shelf, IMai
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         await reading;
-        if (environment.IsDevelopment())
+        if (!environment.IsDevelopment() && shelf.IsEmpty)
         {
-            return;
-        }
-        if (transport is MailFolder)
-        {
-            log.LogWarning("Mail:Transport is Folder: mails are written as files and reach nobody");
-        }
-        foreach (var (name, _) in shelf.Current.Settings.Contact.Lines.Where(line => line.Value is null))
-        {
-            log.LogWarning("site.yml lacks the publisher's »{Field}«: pages say that it is to be filled in", name);
+            throw new NoContentException(shelf.Faults);
         }
     }
 

@@ -1,3 +1,4 @@
+using AlmenHaefte.Web.Shared;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Net.Http.Headers;
@@ -15,6 +16,7 @@ internal static class FormPosts
     /// </summary>
     public static void UseReadableForms(this WebApplication app) => app.Use(async (context, next) =>
     {
+        FormCookie.Suit(context.Request);
         if (await RefusalOfAsync(context.Request) is { } status)
         {
             context.Request.ContentType = null;
@@ -48,8 +50,9 @@ internal static class FormPosts
         {
             return refused.StatusCode;
         }
-        catch (InvalidDataException)
+        catch (Exception broken) when (broken is InvalidDataException or IOException)
         {
+            // Too many fields, or an end before the last of them.
             return StatusCodes.Status400BadRequest;
         }
     }

@@ -13,17 +13,27 @@ internal sealed class LinkSecret(DataFolder data)
     private readonly string file = Path.Combine(data.Path, DataLayout.Keys, "links.key");
 
     /// <exception cref="LinkSecretException">The site must not start.</exception>
-    public byte[] ReadOrCreate()
+    public byte[] ReadOrCreate() => InPlainWords(() =>
+    {
+        if (!File.Exists(file))
+        {
+            Create();
+        }
+        return Whole();
+    });
+
+    /// <returns>Null when there is none.</returns>
+    /// <inheritdoc cref="ReadOrCreate"/>
+    public byte[]? Read() => InPlainWords(() => File.Exists(file) ? Whole() : null);
+
+    private byte[] Whole() => File.ReadAllBytes(file) is { Length: LinkKeys.SecretBytes } secret ? secret : throw new LinkSecretException(
+        $"Nøglen til mailenes links, {file}, er ikke hel. Hent den rigtige fra en kopi: uden den virker ingen links i de mails, der er sendt.");
+
+    private T InPlainWords<T>(Func<T> work)
     {
         try
         {
-            if (!File.Exists(file))
-            {
-                Create();
-            }
-
-            return File.ReadAllBytes(file) is { Length: LinkKeys.SecretBytes } secret ? secret : throw new LinkSecretException(
-                $"Nøglen til mailenes links, {file}, er ikke hel. Hent den rigtige fra en kopi: uden den virker ingen links i de mails, der er sendt.");
+            return work();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -28,6 +28,8 @@ internal static class MailRegistration
             .Validate(mail => !mail.ReadsBounces || mail.Bounces.IsSecureEnough, "Mail:Bounces:Security må kun være None, når mailserveren er på samme maskine (localhost)")
             .ValidateOnStart();
 
+        services.AddPrecaution<IOptions<MailOptions>>(mail => mail.Value.SendsBySmtp, "Mail:Transport er Folder, så mails bliver til filer og når ingen – sæt Mail:Transport til Smtp og skriv Mail:Smtp:Host");
+
         services.AddSingleton<LinkSecret>();
         services.AddSingleton(provider => new LinkKeys(provider.GetRequiredService<LinkSecret>().ReadOrCreate()));
         services.AddSingleton(provider => new SiteLinks(provider.GetRequiredService<SiteAddress>().Of, provider.GetRequiredService<LinkKeys>()));

@@ -12,10 +12,14 @@ internal static class Proxies
 {
     private const string Client = "X-Forwarded-For";
 
-    public static void AddProxies(this WebApplicationBuilder builder) => builder.Services.AddOptions<ProxyOptions>()
-        .Configure<IConfiguration>((proxies, configuration) => proxies.Known = Written(configuration.GetSection("Proxy:Known")))
-        .Validate(proxies => proxies.IsReadable, "Proxy:Known skal være IP-adresser eller netværk med komma imellem, fx 127.0.0.1, 10.0.0.0/24")
-        .ValidateOnStart();
+    public static void AddProxies(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<ProxyOptions>()
+            .Configure<IConfiguration>((proxies, configuration) => proxies.Known = Written(configuration.GetSection("Proxy:Known")))
+            .Validate(proxies => proxies.IsReadable, "Proxy:Known skal være IP-adresser eller netværk med komma imellem, fx 127.0.0.1, 10.0.0.0/24")
+            .ValidateOnStart();
+        builder.Services.AddPrecaution<IOptions<ProxyOptions>>(proxies => proxies.Value.Known.Count > 0, "Proxy:Known er ikke sat, så bag en proxy ligner alle gæster én – skriv proxyens adresse, eller direct når der ingen er");
+    }
 
     public static void UseKnownProxies(this WebApplication app)
     {
@@ -34,7 +38,7 @@ internal static class Proxies
 
             return next(context);
         });
-        if (proxies.Known.Count > 0)
+        if (proxies.Networks.Count > 0)
         {
             app.UseForwardedHeaders(Believing(proxies));
         }
@@ -42,7 +46,8 @@ internal static class Proxies
 
     /// <summary>Why it cannot be told who is behind the connection, and the remedy; null when it can.</summary>
     private static string? DoubtAbout(IPAddress sender, bool namesClient, ProxyOptions proxies) =>
-        proxies.Known.Count == 0
+        proxies.IsDirect ? null
+        : proxies.Known.Count == 0
             ? namesClient && IPAddress.IsLoopback(sender) ? "A proxy on this machine is not declared: set Proxy:Known to its address" : null
             : !namesClient && proxies.Knows(sender) ? "A known proxy sent no X-Forwarded-For: let it do so" : null;
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AlmenHaefte.Backups;
 using AlmenHaefte.Data;
 using AlmenHaefte.Publishing;
@@ -10,14 +11,19 @@ namespace AlmenHaefte.Web.Hosting;
 internal static class Refusal
 {
     /// <returns>Null for a failure that nobody foresaw: its stack trace is what helps then.</returns>
-    public static string? Of(Exception failure) => failure switch
+    public static string? Of(Exception failure) => LinesOf(failure) is { } lines ? string.Join(Environment.NewLine, lines) : null;
+
+    /// <summary>As <see cref="Of"/>, each reason for itself.</summary>
+    public static IReadOnlyList<string>? LinesOf(Exception failure) => failure switch
     {
-        OptionsValidationException settings => string.Join(' ', settings.Failures),
-        NoContentException content => $"Indholdet kan ikke vises: {string.Join("; ", content.Faults)}",
-        SiteDatabaseException database => database.Message,
-        BackupException backup => backup.Message,
-        LinkSecretException keys => keys.Message,
-        IOException { InnerException: AddressInUseException } => "Adressen er optaget af et andet program. Vælg en anden port, fx --urls http://localhost:5001",
+        AggregateException { InnerExceptions: var several } when several.All(one => one is OptionsValidationException) => [.. several.SelectMany(one => ((OptionsValidationException)one).Failures)],
+        OptionsValidationException settings => [.. settings.Failures],
+        NoContentException content => [$"Indholdet kan ikke vises: {string.Join("; ", content.Faults)}"],
+        SiteDatabaseException database => [database.Message],
+        BackupException backup => [backup.Message],
+        LinkSecretException keys => [keys.Message],
+        TypeInitializationException { InnerException: TimeZoneNotFoundException or CultureNotFoundException } => ["Maskinen kender ikke dansk tid eller dansk sprog: installér tzdata og ICU, og fjern DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"],
+        IOException { InnerException: AddressInUseException } => ["Adressen er optaget af et andet program. Vælg en anden port, fx --urls http://localhost:5001"],
         _ => null,
     };
 }

@@ -14,6 +14,7 @@ internal static class SignUpRegistration
     {
         var services = builder.Services;
         services.AddSingleton(provider => DataFolder.Of(provider.GetRequiredService<IOptions<DataOptions>>().Value, builder.Environment));
+        services.AddPrecaution<DataFolder>(folder => folder.Lacks());
         services.AddDbContextPool<SiteDb>((provider, options) =>
         {
             SiteDatabase.Configure(options, provider.GetRequiredService<DataFolder>().Path);
@@ -52,6 +53,7 @@ internal static class SignUpRegistration
         services.AddSingleton(provider => FormAge.Usual with { Least = Settings(provider).LeastAge });
         services.AddSingleton<FormGuard>();
         services.AddHostedService<DatabaseStart>();
+        services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         services.AddHostedService<Rounds>();
 
         // Lost keys make every open form and every receipt unreadable: they lie with the data and go into its backup.
@@ -61,12 +63,6 @@ internal static class SignUpRegistration
     }
 
     private static SignUpOptions Settings(IServiceProvider provider) => provider.GetRequiredService<IOptions<SignUpOptions>>().Value;
-}
-
-/// <summary>Where the database and the keys lie on disk; a whole path.</summary>
-public sealed record DataFolder(string Path)
-{
-    public static DataFolder Of(DataOptions settings, IHostEnvironment environment) => new(System.IO.Path.GetFullPath(settings.Root, environment.ContentRootPath));
 }
 
 /// <summary>Takes the database before the first request is answered, and keeps it until the last one is.</summary>

@@ -8,6 +8,9 @@ public sealed class SiteOptions
     /// <summary>The public address, for canonical links, feeds and mails. Required in Production; in Development the listening address stands in.</summary>
     public string? Address { get; init; }
 
+    /// <summary>In Development there is no address to be sealed.</summary>
+    public bool IsSealed => Address?.StartsWith(Uri.UriSchemeHttps + Uri.SchemeDelimiter, StringComparison.OrdinalIgnoreCase) != false;
+
     /// <summary>A moment, with its offset, at which the site's clock starts; for previewing how the site looks on a given day.</summary>
     public DateTimeOffset? Clock { get; init; }
 }

@@ -17,5 +17,11 @@ internal static class SiteSettingsRegistration
         services.AddSingleton(provider => new SiteClock(provider.GetRequiredService<IOptions<SiteOptions>>().Value.Clock));
         services.AddSingleton<TimeProvider>(provider => provider.GetRequiredService<SiteClock>());
         services.AddSingleton<SiteAddress>();
+        services.AddPrecaution<IHostEnvironment>(environment => !environment.IsDevelopment(), "Miljøet er Development, så enhver kan komme ind i redaktionen som prøveredaktør – sæt ASPNETCORE_ENVIRONMENT til Production");
+        services.AddPrecaution<IOptions<SiteOptions>>(site => site.Value.IsSealed, "Site:Address er ikke https, så andre kan læse med, og adgangsnøgler virker ikke – skriv adressen med https");
+        services.AddPrecaution<SiteClock>(clock => clock.StartsAt is null, "Site:Clock er sat, så sitet viser en anden dag end i dag – fjern indstillingen");
+        services.AddPrecaution<OpenFiles>(files => files.Lacks());
+        services.AddTransient(_ => OpenFiles.OfThisProcess());
+        services.AddHostedService<PrecautionLog>();
     }
 }

@@ -8,6 +8,8 @@ namespace AlmenHaefte.Web.Readings;
 /// <summary>Shows a draft as the very page it will be: the site with the draft in it, through the views of the room whose page it is. Never kept, never found.</summary>
 public abstract class DraftPageController(CurrentSite site) : Controller
 {
+    protected CurrentSite Site => site;
+
     /// <param name="tellsFaults">Whether whoever looks can put them right.</param>
     protected ViewResult ShowDraft(TextFile file, Showing showing, bool tellsFaults)
     {

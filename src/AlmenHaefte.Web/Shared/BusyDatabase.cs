@@ -4,14 +4,14 @@ using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace AlmenHaefte.Web.Shared;
 
-/// <summary>Nothing could be stored just now: 503, and the page that asks for patience. For actions that have nothing typed to give back.</summary>
+/// <summary>Nothing could be stored or looked up just now: 503, and the page that asks for patience. For actions that have nothing typed to give back.</summary>
 internal sealed class BusyDatabase : IExceptionFilter
 {
     public const string SecondsToWait = "10";
 
     public void OnException(ExceptionContext context)
     {
-        if (context.Exception is DataUnavailableException)
+        if (context.Exception is DataUnavailableException || SqliteErrors.IsUnavailable(context.Exception))
         {
             context.HttpContext.Response.Headers.RetryAfter = SecondsToWait;
             context.Result = new StatusCodeResult(StatusCodes.Status503ServiceUnavailable);

@@ -39,9 +39,7 @@ internal static class PageRegistration
         services.Configure<GzipCompressionProviderOptions>(gzip => gzip.Level = CompressionLevel.Optimal);
         services.AddAntiforgery(antiforgery =>
         {
-            antiforgery.Cookie.Name = "formular";
-            antiforgery.Cookie.SameSite = SameSiteMode.Strict;
-            antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            antiforgery.Cookie = new FormCookie { Name = "formular", Path = "/", HttpOnly = true, IsEssential = true, SameSite = SameSiteMode.Strict, SecurePolicy = CookieSecurePolicy.SameAsRequest };
             antiforgery.SuppressXFrameOptionsHeader = true;
         });
     }

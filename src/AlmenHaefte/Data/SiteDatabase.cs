@@ -38,6 +38,7 @@ public sealed class SiteDatabase : IDisposable
         try
         {
             UnfinishedRestore.Refuse(dataRoot);
+            MakeFile(dataRoot);
             if (!await IsReadyAsync(dataRoot, cancellation))
             {
                 await KeepFormerAsync(dataRoot, cancellation);
@@ -49,7 +50,7 @@ public sealed class SiteDatabase : IDisposable
         catch (SqliteException e)
         {
             instanceLock.Dispose();
-            throw new SiteDatabaseException(SqliteErrors.IsDamage(e) ? Damaged(dataRoot) : Unusable(dataRoot, e), e);
+            throw Refused(dataRoot, e);
         }
         catch
         {
@@ -66,6 +67,32 @@ public sealed class SiteDatabase : IDisposable
     /// <returns>Null when the site has the folder.</returns>
     /// <exception cref="SiteDatabaseException">The database cannot be used.</exception>
     public static async Task<SiteDatabase?> JoinAsync(string dataRoot, CancellationToken cancellation) => IsTaken(dataRoot) ? null : await StartAsync(dataRoot, cancellation);
+
+    /// <summary>Whether the database, when there is one, is whole and keeps what is written. Takes nothing from a site that runs.</summary>
+    /// <exception cref="SiteDatabaseException">It is not, or does not.</exception>
+    public static async Task LookAsync(string dataRoot, CancellationToken cancellation)
+    {
+        UnfinishedRestore.Refuse(dataRoot);
+        if (!File.Exists(Path.Combine(dataRoot, DataLayout.Database)))
+        {
+            return;
+        }
+        try
+        {
+            await using var connection = new SqliteConnection(ConnectionString(dataRoot));
+            await connection.OpenAsync(cancellation);
+            await ConnectionSettings.SetAsync(connection, cancellation);
+            await RequireAsync(connection, "PRAGMA quick_check(1)", "ok", Damaged(dataRoot), cancellation);
+        }
+        catch (DataUnavailableException e)
+        {
+            throw new SiteDatabaseException(WithoutWal(dataRoot), e);
+        }
+        catch (SqliteException e)
+        {
+            throw Refused(dataRoot, e);
+        }
+    }
 
     /// <summary>
     /// Writes the whole file anew, so that nothing of what has been deleted is left in its unused corners or in the log beside it.
@@ -84,6 +111,8 @@ public sealed class SiteDatabase : IDisposable
     internal static string ConnectionString(string dataRoot) => new SqliteConnectionStringBuilder
     {
         DataSource = Path.Combine(dataRoot, DataLayout.Database),
+        // A file that has gone while the site runs is not made anew without a word, and empty.
+        Mode = SqliteOpenMode.ReadWrite,
         // Shorter than SQLite's own wait of five seconds: were they equal, the driver could find time for a second wait as long.
         DefaultTimeout = 4,
         ForeignKeys = true,
@@ -100,6 +129,15 @@ public sealed class SiteDatabase : IDisposable
         {
             throw new SiteDatabaseException(
                 $"Datamappen {dataRoot} kan ikke bruges. Enten kører sitet allerede, eller der må ikke skrives i mappen: {e.Message}", e);
+        }
+    }
+
+    /// <summary>For its owner alone, whatever the folder's rights are; SQLite would ask the process's umask, and gives the logs beside it the same rights.</summary>
+    private static void MakeFile(string dataRoot)
+    {
+        if (Path.Combine(dataRoot, DataLayout.Database) is var file && !File.Exists(file))
+        {
+            PrivateFile.Create(file).Dispose();
         }
     }
 
@@ -196,6 +234,8 @@ public sealed class SiteDatabase : IDisposable
         command.CommandText = sql;
         return await command.ExecuteScalarAsync(cancellation);
     }
+
+    private static SiteDatabaseException Refused(string dataRoot, SqliteException e) => new(SqliteErrors.IsDamage(e) ? Damaged(dataRoot) : Unusable(dataRoot, e), e);
 
     private static string WithoutWal(string dataRoot) =>
         $"Databasen i {dataRoot} kan ikke køre i WAL-tilstand. Læg mappen på en lokal disk.";

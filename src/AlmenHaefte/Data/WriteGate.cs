@@ -4,26 +4,27 @@ namespace AlmenHaefte.Data;
 
 /// <summary>
 /// The one way to write. SQLite has one writer at a time and its driver blocks a thread while it waits,
-/// so the queue stands here, where waiting costs nothing. A commit does not wait for the disk with the gate shut; whoever made it does. One gate per database.
+/// so the queue stands here, where waiting costs nothing. One gate per database.
 /// </summary>
 public sealed class WriteGate(TimeSpan? patience = null) : IDisposable
 {
     private static readonly TimeSpan DefaultPatience = TimeSpan.FromSeconds(5);
 
     private readonly SemaphoreSlim turn = new(1);
-    private readonly LogFlush log = new();
 
     /// <summary>
     /// Runs <paramref name="work"/> as one transaction that holds the write lock from its first read (BEGIN IMMEDIATE).
     /// When this returns, what was saved is on disk.
     /// </summary>
     /// <exception cref="DataUnavailableException">No turn in five seconds, or the database cannot be written now.</exception>
-    public async Task<T> WriteAsync<T>(SiteDb db, Func<Task<T>> work, CancellationToken cancellation)
+    public Task<T> WriteAsync<T>(SiteDb db, Func<Task<T>> work, CancellationToken cancellation) => AloneAsync(async () =>
     {
-        var result = await AloneAsync(() => CommitAsync(db, work, cancellation), cancellation);
-        await UntilOnDiskAsync(db);
+        RequireFile(db);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        var result = await work();
+        await transaction.CommitAsync(cancellation);
         return result;
-    }
+    }, cancellation);
 
     /// <summary>Keeps every other writer out without a transaction, for what cannot be part of one.</summary>
     /// <inheritdoc cref="WriteAsync"/>
@@ -48,39 +49,14 @@ public sealed class WriteGate(TimeSpan? patience = null) : IDisposable
         }
     }
 
-    public void Dispose()
+    /// <summary>A connection that was open when the file was removed still writes, into a file without a name that nobody will ever read.</summary>
+    private static void RequireFile(SiteDb db)
     {
-        turn.Dispose();
-        log.Dispose();
-    }
-
-    /// <summary>In the log, but perhaps not on disk yet. A connection that is opened anew waits for the disk at each commit again (<see cref="ConnectionSettings"/>).</summary>
-    private static async Task<T> CommitAsync<T>(SiteDb db, Func<Task<T>> work, CancellationToken cancellation)
-    {
-        await db.Database.OpenConnectionAsync(cancellation);
-        try
+        if (!File.Exists(db.Database.GetDbConnection().DataSource))
         {
-            await db.Database.ExecuteSqlRawAsync("PRAGMA synchronous=NORMAL", cancellation);
-            await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-            var result = await work();
-            await transaction.CommitAsync(cancellation);
-            return result;
-        }
-        finally
-        {
-            await db.Database.CloseConnectionAsync();
+            throw new DataUnavailableException("The database file is gone.");
         }
     }
 
-    private async Task UntilOnDiskAsync(SiteDb db)
-    {
-        try
-        {
-            await log.FlushAsync(db.Database.GetDbConnection().DataSource);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new DataUnavailableException("What was written may not be on disk.", e);
-        }
-    }
+    public void Dispose() => turn.Dispose();
 }

@@ -1,4 +1,5 @@
 using AlmenHaefte.Data;
+using Microsoft.Data.Sqlite;
 
 namespace AlmenHaefte.Tests.Data;
 
@@ -16,6 +17,17 @@ public static class MigratedDatabase
             PrivateFolder.Create(folder);
             File.WriteAllBytes(file, Bytes.Value);
         }
+    }
+
+    /// <summary>A file without tables, as a start makes it before it migrates.</summary>
+    public static async Task MakeEmptyAsync(string folder)
+    {
+        PrivateFolder.Create(folder);
+        await using var connection = new SqliteConnection($"Data Source={Path.Combine(folder, DataLayout.Database)};Pooling=False");
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA journal_mode=WAL";
+        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
     }
 
     private static async Task<byte[]> MakeAsync()

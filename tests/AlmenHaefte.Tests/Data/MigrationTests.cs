@@ -14,6 +14,7 @@ public sealed class MigrationTests : IDisposable
     public async Task Sign_ups_made_before_there_were_mails_get_addresses_and_calendar_entries_of_their_own()
     {
         var cancellation = TestContext.Current.CancellationToken;
+        await MigratedDatabase.MakeEmptyAsync(folder);
         await using (var old = new SiteDb(SiteDatabase.Options(folder)))
         {
             await old.GetService<IMigrator>().MigrateAsync("SignUps", cancellation);

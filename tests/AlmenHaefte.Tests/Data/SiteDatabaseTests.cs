@@ -52,6 +52,76 @@ public sealed class SiteDatabaseTests : IAsyncLifetime
     }
 
     [Fact]
+    [UnsupportedOSPlatform("windows")]
+    public async Task The_file_is_for_its_owner_only_whatever_the_rights_of_the_folder()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no file modes.");
+        database.Stop();
+        File.Delete(database.File);
+        File.SetUnixFileMode(database.Folder, (UnixFileMode)0b111_101_101);
+
+        using var started = await StartAsync();
+
+        await using var db = database.Open();
+        await db.Database.OpenConnectionAsync(TestContext.Current.CancellationToken);
+        Assert.All(Directory.GetFiles(database.Folder, "almenhaefte.db*"), file => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file)));
+    }
+
+    [Fact]
+    public async Task A_connection_that_does_not_keep_the_settings_is_not_used()
+    {
+        var options = new DbContextOptionsBuilder<SiteDb>();
+        SiteDatabase.Configure(options, database.Folder);
+        options.UseSqlite($"Data Source={database.File};Foreign Keys=False");
+        await using var db = new SiteDb(options.Options);
+
+        await Assert.ThrowsAsync<DataUnavailableException>(() => db.SignUps.ToListAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_file_that_goes_away_while_the_site_runs_is_missed_and_not_made_anew()
+    {
+        var request = Cast.Request("Åse Ærø", "aase@almenbo.example");
+        await database.AtDeskAsync(desk => desk.EnterAsync(Launch.Webinar, request, Desks.Form, Launch.InMarch, CancellationToken.None));
+        File.Delete(database.File);
+
+        await Assert.ThrowsAsync<DataUnavailableException>(() => database.AtDeskAsync(desk => desk.EnterAsync(Launch.Webinar, request, Desks.Form, Launch.InMarch, CancellationToken.None)));
+
+        Assert.False(File.Exists(database.File));
+    }
+
+    [Fact]
+    public async Task Without_the_log_beside_it_the_database_starts_and_is_whole()
+    {
+        await database.AtDeskAsync(desk => desk.EnterAsync(Launch.Webinar, Cast.Request("Åse Ærø", "aase@almenbo.example"), Desks.Form, Launch.InMarch, CancellationToken.None));
+        // As it lies there after a crash, before the log has been written back.
+        var copy = Directory.CreateTempSubdirectory("almenhaefte-uden-log-");
+        File.Copy(database.File, Path.Combine(copy.FullName, "almenhaefte.db"));
+
+        using (await SiteDatabase.StartAsync(copy.FullName, CancellationToken.None))
+        {
+            await using var db = new SiteDb(SiteDatabase.Options(copy.FullName));
+            Assert.Empty(await db.SignUps.ToListAsync(TestContext.Current.CancellationToken));
+        }
+        SqliteConnection.ClearAllPools();
+        copy.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task A_database_that_was_cut_short_is_refused_with_the_way_out()
+    {
+        database.Stop();
+        await using (var file = new FileStream(database.File, FileMode.Open))
+        {
+            file.SetLength(file.Length / 2);
+        }
+
+        var refusal = await Assert.ThrowsAsync<SiteDatabaseException>(StartAsync);
+
+        Assert.Contains("restore <fil>", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_second_site_on_the_same_folder_is_refused()
     {
         var refusal = await Assert.ThrowsAsync<SiteDatabaseException>(StartAsync);

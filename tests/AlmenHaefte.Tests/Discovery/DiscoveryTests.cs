@@ -39,4 +39,17 @@ public sealed class DiscoveryTests(CrawledSite site)
         Assert.Equal((HttpStatusCode.OK, "text/plain"), (robots.Status, robots.MediaType));
         return robots.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
+
+    [Fact]
+    public async Task Whoever_finds_a_weakness_is_told_where_to_write_and_that_never_lapses()
+    {
+        await using var small = new SmallSite();
+        var answer = await Answer.OfAsync(small.Visitor(), "/.well-known/security.txt", TestContext.Current.CancellationToken);
+        var fields = answer.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(": ", 2)).ToDictionary(field => field[0], field => field[1], StringComparer.Ordinal);
+
+        Assert.Equal(["text/plain; charset=utf-8"], answer.Headers["Content-Type"]);
+        Assert.Equal(($"{SiteFactory.Address}/om", $"{SiteFactory.Address}/.well-known/security.txt", "da, en"), (fields["Contact"], fields["Canonical"], fields["Preferred-Languages"]));
+        // Not more than a year ahead, says RFC 9116; and however the site's clock is set, here to 2022.
+        Assert.InRange(DateTimeOffset.ParseExact(fields["Expires"], "yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal), DateTimeOffset.UtcNow.AddMonths(5), DateTimeOffset.UtcNow.AddYears(1));
+    }
 }

@@ -46,7 +46,17 @@ public sealed class ClientTests
         await using var site = new ServedSite();
 
         Assert.All(await ServedSite.SignUpAsync(site.From(Local, "203.0.113.1"), Eleven), answer => Assert.Equal(HttpStatusCode.SeeOther, answer.Status));
-        Assert.Contains("set Proxy:Known", Assert.Single(site.Log, line => line.Contains("proxy", StringComparison.OrdinalIgnoreCase)), StringComparison.Ordinal);
+        Assert.Contains("set Proxy:Known", Assert.Single(site.Log, line => line.Contains("A proxy", StringComparison.Ordinal)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_there_is_said_to_be_no_proxy_the_header_gains_nothing()
+    {
+        await using var site = new ServedSite(("Proxy:Known", "direct"));
+        await ServedSite.SignUpAsync(site.From(Local, "203.0.113.1"), Eleven);
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await ServedSite.SignUpAsync(site.From(Local, "203.0.113.2"), "soeren@almenbo.example"))[0].Status);
+        Assert.DoesNotContain(site.Log, line => line.Contains("proxy", StringComparison.OrdinalIgnoreCase));
     }
 
     [Fact]

@@ -16,4 +16,18 @@ public sealed class HealthTests(SiteFactory site) : IClassFixture<SiteFactory>
         Assert.Contains("no-store", answer.Headers["Cache-Control"].Single(), StringComparison.Ordinal);
         Assert.Empty(SecurityHeaderFaults.Of(answer));
     }
+
+    [Fact]
+    public async Task A_site_whose_database_has_gone_is_not_ready_and_its_pages_are_there()
+    {
+        await using var other = new SiteFactory();
+        using var visitor = other.Visitor();
+        using var before = await visitor.GetAsync("/om", TestContext.Current.CancellationToken);
+        File.Delete(Path.Combine(other.DataRoot, "almenhaefte.db"));
+
+        var answer = await Answer.OfAsync(visitor, "/health/ready", TestContext.Current.CancellationToken);
+
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "Unhealthy"), (answer.Status, answer.Text));
+        Assert.Equal(HttpStatusCode.OK, (await Answer.OfAsync(visitor, "/om", TestContext.Current.CancellationToken)).Status);
+    }
 }

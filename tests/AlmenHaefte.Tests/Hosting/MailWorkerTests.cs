@@ -36,7 +36,7 @@ public sealed class MailWorkerTests : IAsyncLifetime
         await AcceptedAsync(site);
 
         Assert.Equal($"20220328T070000Z-link-again-{mail}.eml", Path.GetFileName(Assert.Single(Directory.GetFiles(Path.Combine(database.Folder, "mail")))));
-        await site.LineAsync(line => line.Contains("Mail:Transport is Folder", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        await site.LineAsync(line => line.Contains("Mail:Transport er Folder", StringComparison.Ordinal), TestContext.Current.CancellationToken);
         Assert.Equal("Healthy", await HealthAsync(site));
     }
 

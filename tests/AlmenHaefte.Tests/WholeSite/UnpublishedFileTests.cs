@@ -7,7 +7,7 @@ public sealed class UnpublishedFileTests(RealServer site) : IClassFixture<RealSe
     private const string Booklet = "/haefter/strategiske-partnerskaber";
 
     /// <summary>Words that stand in the files, and in nothing that the site may answer with.</summary>
-    private static readonly string[] Secrets = ["root:x:", "MaxRequestBodySize", "udgiver-adresse", "AllowedHosts", "SQLite format", "<Project", "namespace AlmenHaefte", "Exception", "   at ", AppContext.BaseDirectory];
+    private static readonly string[] Secrets = ["root:x:", "MaxRequestBodySize", "udgiver-adresse", "Kestrel\"", "SQLite format", "<Project", "namespace AlmenHaefte", "Exception", "   at ", AppContext.BaseDirectory];
 
     [Theory]
     [InlineData("/appsettings.json")]

@@ -10,7 +10,7 @@ namespace AlmenHaefte.Web.Newsroom.Webinars;
 
 /// <summary>Lists of people leave the site here and nowhere else, and each that does is written down: so it is a POST.</summary>
 [ForAdministrators]
-public sealed class ExportsController(CurrentSite site, SignUpTable table) : WebinarRoomController(site)
+public sealed class ExportsController(CurrentSite site, SignUpTable table, ClientLimits limits) : WebinarRoomController(site)
 {
     private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private const string Separated = "text/csv; charset=utf-8";
@@ -30,6 +30,10 @@ public sealed class ExportsController(CurrentSite site, SignUpTable table) : Web
         if (columns.Count == 0)
         {
             return Refused("Export", new ExportPage(webinar, form.Group, form.Words, IsEmpty: true));
+        }
+        if (limits.Lists.Refuses(HttpContext, Site.Now) is { } wait)
+        {
+            return wait;
         }
         var list = await table.TakeAsync(webinar, form.Group, form.Words, columns, Me.Id, Site.Now, cancellation);
         var name = $"tilmeldinger-{slug}-{DanishTime.DayOf(Site.Now):yyyy-MM-dd}-slet-senest-{SignUpTable.LastDay(webinar, Site.Now):yyyy-MM-dd}";
