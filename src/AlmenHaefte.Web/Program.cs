@@ -34,8 +34,8 @@ try
 
     // The pipeline, in order.
     app.UseKnownProxies();
-    app.UseSecurityHeaders();
     app.UsePageCache();
+    app.UseSecurityHeaders();
     app.UseResponseCompression();
     app.UseRequestLog();
     app.UseLastResortPage();
