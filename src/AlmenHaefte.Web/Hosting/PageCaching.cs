@@ -14,6 +14,7 @@ internal static class PageCaching
             // Asking first whether there is something to read would cost every request a call of the system; it saves 4 kB for each open connection.
             sockets.WaitForDataBeforeAllocatingBuffer = false;
         });
+        builder.Services.AddSingleton<AfterStart>();
         builder.Services.AddHostedService<PageShrinker>();
         builder.Services.AddSingleton<CachedPageLog>();
         builder.Services.AddHostedService(services => services.GetRequiredService<CachedPageLog>());
@@ -24,12 +25,13 @@ internal static class PageCaching
     {
         var pages = app.Services.GetRequiredService<RenderedPages>();
         var log = app.Services.GetRequiredService<CachedPageLog>();
+        var start = app.Services.GetRequiredService<AfterStart>();
         app.Use((context, next) =>
         {
             var request = context.Request;
             return (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) && !request.QueryString.HasValue && pages.Find(request.Path.Value!) is { } page
                 ? SendAsync(context, page, log)
-                : ElsewhereAsync(context, next);
+                : ElsewhereAsync(context, next, start);
         });
     }
 
@@ -42,9 +44,10 @@ internal static class PageCaching
     }
 
     /// <summary>Everything else leaves the thread that reads from the sockets: whatever it does, the readers of finished pages do not wait for it.</summary>
-    private static async Task ElsewhereAsync(HttpContext context, RequestDelegate next)
+    private static async Task ElsewhereAsync(HttpContext context, RequestDelegate next, AfterStart start)
     {
         await Task.Yield();
         await next(context);
+        start.Answered();
     }
 }
