@@ -7,13 +7,7 @@ internal static class PageCaching
     public static void AddPageCache(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<RenderedPages>();
-        // A finished page is sent by the very thread that read the request. That is safe only as long as nothing that takes time runs there: see UsePageCache.
-        builder.WebHost.UseSockets(sockets =>
-        {
-            sockets.UnsafePreferInlineScheduling = true;
-            // Asking first whether there is something to read would cost every request a call of the system; it saves 4 kB for each open connection.
-            sockets.WaitForDataBeforeAllocatingBuffer = false;
-        });
+        builder.AnswerOnReaderThreads();
         builder.Services.AddSingleton<AfterStart>();
         builder.Services.AddHostedService<PageShrinker>();
         builder.Services.AddSingleton<CachedPageLog>();
@@ -43,11 +37,10 @@ internal static class PageCaching
         return sending;
     }
 
-    /// <summary>Everything else leaves the thread that reads from the sockets: whatever it does, the readers of finished pages do not wait for it.</summary>
+    /// <summary>Whatever it does, the readers of finished pages do not wait for it.</summary>
     private static async Task ElsewhereAsync(HttpContext context, RequestDelegate next, AfterStart start)
     {
-        await Task.Yield();
-        await next(context);
+        await ReaderThreads.LeaveAsync(context, next);
         start.Answered();
     }
 }
