@@ -35,9 +35,9 @@ public sealed class StaticFileTests(RealServer site) : IClassFixture<RealServer>
 
             Assert.Equal("max-age=31536000, immutable", Assert.Single(file.Headers["Cache-Control"]));
             Assert.StartsWith("\"", Assert.Single(file.Headers["ETag"]), StringComparison.Ordinal);
-            Assert.Equal(file.Headers["Content-Encoding"].Any() ? "br" : "", string.Concat(file.Headers["Content-Encoding"]));
-            Assert.Equal(file.Headers["Content-Encoding"].Any(), file.Headers["Vary"].Contains("Accept-Encoding"));
-            Assert.Equal((0, $"{file.Body.Length}", file.Headers["ETag"].Single()), (head.Body.Length, head.Headers["Content-Length"].Single(), head.Headers["ETag"].Single()));
+            // A font is compressed as it is.
+            Assert.Equal(file.MediaType != "font/woff2", file.Headers["Content-Encoding"].Any() && file.Headers["Vary"].Contains("Accept-Encoding"));
+            Assert.Equal((file.Status, 0, file.Headers["ETag"].Single()), (head.Status, head.Body.Length, head.Headers["ETag"].Single()));
         }
     }
 
