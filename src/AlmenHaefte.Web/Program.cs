@@ -39,9 +39,9 @@ try
 
     // The pipeline, in order.
     app.UseKnownProxies();
-    app.UseSecurityHeaders();
     app.UseSiteNames();
     app.UsePageCache();
+    app.UseSecurityHeaders();
     app.UseResponseCompression();
     app.UseRequestLog();
     app.UseLastResortPage();

@@ -58,6 +58,8 @@ public class SiteFactory : WebApplicationFactory<Program>
         builder.UseSetting("Data:Root", DataRoot);
         builder.UseSetting("Downloads:Pdf", $"{MakesPdf}");
         builder.UseSetting("Links:Check", "False");
+        // As a published site: else files that are being worked on are looked for anew at each request.
+        builder.UseSetting("ReloadStaticAssetsAtRuntime", "False");
         builder.UseSetting("SignUp:LeastSeconds", $"{LeastSeconds}");
         builder.UseSetting("Serilog:MinimumLevel:Default", "Error");
         builder.UseSetting("Serilog:MinimumLevel:Override:Microsoft", "Error");

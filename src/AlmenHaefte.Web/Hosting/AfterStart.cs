@@ -1,14 +1,24 @@
 namespace AlmenHaefte.Web.Hosting;
 
-internal static class AfterStart
+/// <summary>
+/// Says when what runs by itself may begin: nobody waits for the first page because of it, and in Development the site knows its own address only after the start.
+/// </summary>
+internal sealed class AfterStart(IHostApplicationLifetime life)
 {
-    /// <summary>
-    /// Waits until the site answers. What runs by itself begins then: nobody waits for their first page because of it, and in Development the site knows its own address only then.
-    /// </summary>
-    public static async Task StartedAsync(this IHostApplicationLifetime life, CancellationToken stoppingToken)
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);
+
+    private readonly TaskCompletionSource answered = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Somebody has got a page.</summary>
+    public void Answered() => answered.TrySetResult();
+
+    /// <summary>Waits until the first page is sent or, when nobody asks for one, for two seconds after the start.</summary>
+    public async Task ComesAsync(CancellationToken stoppingToken)
     {
         var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var notice = life.ApplicationStarted.Register(started.SetResult);
         await started.Task.WaitAsync(stoppingToken);
+        await Task.WhenAny(answered.Task, Task.Delay(LongestWait, stoppingToken));
+        stoppingToken.ThrowIfCancellationRequested();
     }
 }

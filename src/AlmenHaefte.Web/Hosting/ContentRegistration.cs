@@ -23,6 +23,7 @@ internal static class ContentRegistration
         builder.Services.AddSingleton<ContentRefresh>();
         builder.Services.AddSingleton<ContentStart>();
         builder.Services.AddHostedService(services => services.GetRequiredService<ContentStart>());
+        builder.Services.AddHostedService<IndexStart>();
         builder.Services.AddSingleton<BookletFiles>();
         builder.Services.AddSingleton<EditionComparisons>();
         builder.Services.AddHealthChecks().AddCheck<ContentHealth>("content");

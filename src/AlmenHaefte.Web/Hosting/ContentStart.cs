@@ -7,7 +7,7 @@ namespace AlmenHaefte.Web.Hosting;
 /// Reads the content while the rest of the site gets ready, and lets nobody in before it is read: a site without content does not start, except in Development,
 /// where it shows what is wrong.
 /// </summary>
-internal sealed class ContentStart(ContentRefresh refresh, Bookshelf shelf, IHostEnvironment environment) : IHostedLifecycleService
+internal sealed class ContentStart(ContentRefresh refresh, Bookshelf shelf, IHostEnvironment environment) : IHostedService
 {
     private Task reading = Task.CompletedTask;
 
@@ -22,18 +22,15 @@ internal sealed class ContentStart(ContentRefresh refresh, Bookshelf shelf, IHos
         }
     }
 
-    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    /// <summary>The first reader does not wait for the first search.</summary>
-    public Task StartedAsync(CancellationToken cancellationToken)
-    {
-        refresh.MakeIndex();
-        return Task.CompletedTask;
-    }
-
-    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}
 
-    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+/// <summary>The first reader does not wait for the first search.</summary>
+internal sealed class IndexStart(AfterStart start, ContentRefresh refresh) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await start.ComesAsync(stoppingToken);
+        refresh.MakeIndex();
+    }
 }

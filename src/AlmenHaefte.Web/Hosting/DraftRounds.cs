@@ -4,13 +4,13 @@ using AlmenHaefte.Time;
 namespace AlmenHaefte.Web.Hosting;
 
 /// <summary>Looks at the folder at the start and then several times a minute, and publishes the drafts whose time has come. Everything it calls is safe to run again.</summary>
-internal sealed class DraftRounds(IServiceScopeFactory scopes, SiteClock clock, IHostApplicationLifetime life, ILogger<DraftRounds> log) : BackgroundService
+internal sealed class DraftRounds(IServiceScopeFactory scopes, SiteClock clock, AfterStart start, ILogger<DraftRounds> log) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(20);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await life.StartedAsync(stoppingToken);
+        await start.ComesAsync(stoppingToken);
         using var timer = new PeriodicTimer(Interval);
         do
         {

@@ -3,7 +3,7 @@ using AlmenHaefte.Mailing;
 namespace AlmenHaefte.Web.Hosting;
 
 /// <summary>Sends what is due: at once when somebody has queued a mail, and else every five seconds.</summary>
-internal sealed class MailWorker(Delivery delivery, OutboxSignal signal, IHostApplicationLifetime life, ILogger<MailWorker> log) : BackgroundService
+internal sealed class MailWorker(Delivery delivery, OutboxSignal signal, AfterStart start, ILogger<MailWorker> log) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
 
@@ -12,7 +12,7 @@ internal sealed class MailWorker(Delivery delivery, OutboxSignal signal, IHostAp
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await life.StartedAsync(stoppingToken);
+        await start.ComesAsync(stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
             await SendDueAsync(stoppingToken);

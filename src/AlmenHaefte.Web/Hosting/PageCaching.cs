@@ -7,8 +7,8 @@ internal static class PageCaching
     public static void AddPageCache(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<RenderedPages>();
-        // A finished page is sent by the very thread that read the request. That is safe only as long as nothing that takes time runs there: see UsePageCache.
-        builder.WebHost.UseSockets(sockets => sockets.UnsafePreferInlineScheduling = true);
+        builder.AnswerOnReaderThreads();
+        builder.Services.AddSingleton<AfterStart>();
         builder.Services.AddHostedService<PageShrinker>();
         builder.Services.AddSingleton<CachedPageLog>();
         builder.Services.AddHostedService(services => services.GetRequiredService<CachedPageLog>());
@@ -19,26 +19,28 @@ internal static class PageCaching
     {
         var pages = app.Services.GetRequiredService<RenderedPages>();
         var log = app.Services.GetRequiredService<CachedPageLog>();
+        var start = app.Services.GetRequiredService<AfterStart>();
         app.Use((context, next) =>
         {
             var request = context.Request;
             return (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) && !request.QueryString.HasValue && pages.Find(request.Path.Value!) is { } page
                 ? SendAsync(context, page, log)
-                : ElsewhereAsync(context, next);
+                : ElsewhereAsync(context, next, start);
         });
     }
 
     private static Task SendAsync(HttpContext context, CachedPage page, CachedPageLog log)
     {
+        SecurityHeaders.Begin(context);
         var sending = PageSending.SendAsync(context, page);
         log.Sent(context.Request, context.Response.StatusCode);
         return sending;
     }
 
-    /// <summary>Everything else leaves the thread that reads from the sockets: whatever it does, the readers of finished pages do not wait for it.</summary>
-    private static async Task ElsewhereAsync(HttpContext context, RequestDelegate next)
+    /// <summary>Whatever it does, the readers of finished pages do not wait for it.</summary>
+    private static async Task ElsewhereAsync(HttpContext context, RequestDelegate next, AfterStart start)
     {
-        await Task.Yield();
-        await next(context);
+        await ReaderThreads.LeaveAsync(context, next);
+        start.Answered();
     }
 }

@@ -11,7 +11,7 @@ namespace AlmenHaefte.Web.Hosting;
 /// failed is tried again when the content has changed, and else every ten minutes; a choice when somebody asks again.
 /// </summary>
 internal sealed class PdfWorker(
-    Bookshelf bookshelf, PdfShelf pdfs, PdfOrders orders, PrintStyle style, ViewText views, SiteAddress address, IOptions<DownloadOptions> options, IHostApplicationLifetime life, ILogger<PdfWorker> log)
+    Bookshelf bookshelf, PdfShelf pdfs, PdfOrders orders, PrintStyle style, ViewText views, SiteAddress address, IOptions<DownloadOptions> options, AfterStart start, ILogger<PdfWorker> log)
     : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
@@ -25,7 +25,7 @@ internal sealed class PdfWorker(
         {
             return;
         }
-        await life.StartedAsync(stoppingToken);
+        await start.ComesAsync(stoppingToken);
         var press = PdfPress.Find(options.Value.Chromium) is { } chromium ? new PdfPress(chromium, TimeSpan.FromSeconds(options.Value.Seconds)) : null;
         if (press is null)
         {

@@ -23,12 +23,12 @@ public static class PrecautionRegistration
     }
 }
 
-/// <summary>Tells the log what has not been seen to, as soon as the site answers: nobody waits for it. Development has its own rules.</summary>
-internal sealed class PrecautionLog(IServiceProvider services, IHostEnvironment environment, ILogger<PrecautionLog> log) : BackgroundService
+/// <summary>Tells the log what has not been seen to, when the site has answered: nobody waits for it. Development has its own rules.</summary>
+internal sealed class PrecautionLog(IServiceProvider services, AfterStart start, IHostEnvironment environment, ILogger<PrecautionLog> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await services.GetRequiredService<IHostApplicationLifetime>().StartedAsync(stoppingToken);
+        await start.ComesAsync(stoppingToken);
         if (environment.IsDevelopment())
         {
             return;

@@ -13,7 +13,7 @@ namespace AlmenHaefte.Web.Hosting;
 /// What runs by itself: sign-ups follow their webinars, reminders are queued, seats are filled, and what has served its time is deleted.
 /// Everything it calls is safe to run again, so it keeps no account of its own.
 /// </summary>
-internal sealed class Rounds(IServiceScopeFactory scopes, SiteClock clock, Bookshelf shelf, MailFolder folder, IHostApplicationLifetime life, ILogger<Rounds> log) : BackgroundService
+internal sealed class Rounds(IServiceScopeFactory scopes, SiteClock clock, Bookshelf shelf, MailFolder folder, AfterStart start, ILogger<Rounds> log) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
@@ -27,7 +27,7 @@ internal sealed class Rounds(IServiceScopeFactory scopes, SiteClock clock, Books
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await life.StartedAsync(stoppingToken);
+        await start.ComesAsync(stoppingToken);
         using var timer = new PeriodicTimer(Interval);
         do
         {

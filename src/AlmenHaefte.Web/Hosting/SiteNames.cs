@@ -29,6 +29,7 @@ internal static class SiteNames
             {
                 return next(context);
             }
+            SecurityHeaders.Begin(context);
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
             return Task.CompletedTask;
         });
