@@ -13,6 +13,11 @@ try
     // Finds the compressed files also when the site runs from source as in production; a published site has them at hand.
     builder.WebHost.UseStaticWebAssets();
 
+    if (ExportCommand.IsAskedFor(args))
+    {
+        ExportCommand.KeepApart(builder);
+    }
+
     // Services, room by room.
     builder.AddRequestLog();
     builder.AddSiteSettings();
@@ -57,6 +62,10 @@ try
     app.MapHealthChecks("/health/ready", Health.Ready);
     app.MapControllers().WithStaticAssets().GuardNewsroom();
 
+    if (ExportCommand.IsAskedFor(args))
+    {
+        return await ExportCommand.RunAsync(app, args[1], Console.Out);
+    }
     app.Run();
     return 0;
 }

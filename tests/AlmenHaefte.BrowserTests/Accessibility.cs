@@ -15,14 +15,20 @@ internal static class Accessibility
 
     public static readonly AxeRunOptions Contrast = new() { RunOnly = new RunOnlyOptions { Type = "rule", Values = ["color-contrast"] } };
 
-    /// <summary>Of the page as it stands: everything in light, and in dark what the colours decide.</summary>
-    public static async Task<IReadOnlyList<string>> FaultsInBothSchemesAsync(string address, IPage page)
+    /// <summary>Narrower than this it is a phone.</summary>
+    private const int Phone = 700;
+
+    /// <summary>Of the page as it stands. On a phone everything, in light; on a large screen what the colours decide, in dark: what stands on the page is the same on both.</summary>
+    public static async Task<IEnumerable<string>> FaultsAsync(string address, IPage page)
     {
-        var light = FaultsIn(address, await page.RunAxe(Everything));
+        if (page.ViewportSize!.Width < Phone)
+        {
+            return FaultsIn(address, await page.RunAxe(Everything));
+        }
         await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Dark });
-        var dark = FaultsIn($"{address} in dark", await page.RunAxe(Contrast));
+        var faults = FaultsIn($"{address} in dark", await page.RunAxe(Contrast));
         await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Light });
-        return [.. light, .. dark];
+        return faults;
     }
 
     public static IEnumerable<string> FaultsIn(string address, AxeResult result) =>

@@ -18,7 +18,7 @@ public sealed class AccessibilityTests(Chromium chromium, PagesOfEveryKind site)
         foreach (var address in site.Addresses.Append(PagesOfEveryKind.LastResort))
         {
             await reader.OpensAsync(address);
-            faults.AddRange(await Accessibility.FaultsInBothSchemesAsync(address, reader.Page));
+            faults.AddRange(await Accessibility.FaultsAsync(address, reader.Page));
         }
         Faults.None(faults);
     }

@@ -227,7 +227,7 @@ public sealed class JourneysAtTheDesk(Chromium chromium) : IDisposable
             await editor.OpensAsync(address);
             // The page in the frame has tests of its own, and axe waits for ever for a frame without script.
             await editor.Page.EvaluateAsync("() => document.querySelector('iframe')?.remove()");
-            faults.AddRange(await Accessibility.FaultsInBothSchemesAsync(address, editor.Page));
+            faults.AddRange(await Accessibility.FaultsAsync(address, editor.Page));
             if (await editor.Page.EvaluateAsync<int>("() => Math.max(0, document.documentElement.scrollWidth - innerWidth)") is var over and > 0)
             {
                 faults.Add($"{address} is {over} px too wide");

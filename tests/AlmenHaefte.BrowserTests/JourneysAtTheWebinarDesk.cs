@@ -26,7 +26,7 @@ public sealed class JourneysAtTheWebinarDesk : IAsyncLifetime
         foreach (var address in site.Addresses)
         {
             await editor.OpensAsync(address);
-            faults.AddRange(await Accessibility.FaultsInBothSchemesAsync(address, editor.Page));
+            faults.AddRange(await Accessibility.FaultsAsync(address, editor.Page));
             if (await editor.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > innerWidth"))
             {
                 faults.Add($"{address} is wider than {width}");

@@ -76,7 +76,7 @@ public sealed class JourneysToTheWebinar(Chromium chromium, WebinarDay site) : I
         foreach (var address in site.Addresses)
         {
             await attendee.OpensAsync(address);
-            faults.AddRange(await Accessibility.FaultsInBothSchemesAsync(address, attendee.Page));
+            faults.AddRange(await Accessibility.FaultsAsync(address, attendee.Page));
             faults.AddRange(await attendee.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth") ? [] : [$"{address} is wider than the window"]);
         }
 

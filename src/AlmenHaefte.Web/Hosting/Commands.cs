@@ -10,19 +10,20 @@ internal static class Commands
 {
     private const int WrongUse = 2;
     private const string CheckUse = "check [mappe] [--fix]";
-    private const string Uses = $"{CheckUse}\n{SystemCheck.Use}\n{EditionWords.Use}\n{BackupCommands.BackupUse}\n{BackupCommands.RestoreUse}\n{StaffWords.Use}";
+    private const string Uses = $"{CheckUse}\n{SystemCheck.Use}\n{EditionWords.Use}\n{BackupCommands.BackupUse}\n{BackupCommands.RestoreUse}\n{ExportCommand.Use}\n{StaffWords.Use}";
 
     /// <returns>The process's exit code, or null when the words are not a command and the site shall run.</returns>
     public static int? Run(string[] args, TextWriter output) => args switch
     {
         // Made of all that the site is made of, which comes after this.
-        _ when SystemCheck.IsAskedFor(args) => null,
+        _ when SystemCheck.IsAskedFor(args) || ExportCommand.IsAskedFor(args) => null,
         ["check", .. var rest] => Check(rest, output),
         ["edition", .. var rest] => Edition(rest, output),
         ["backup", var file] => BackupCommands.Backup(file, output),
         ["backup", ..] => Misused(BackupCommands.BackupUse, output),
         ["restore", var file] => BackupCommands.Restore(file, output),
         ["restore", ..] => Misused(BackupCommands.RestoreUse, output),
+        ["export", ..] => Misused(ExportCommand.Use, output),
         ["staff", .. var rest] => StaffWords.Read(rest) is { } staff ? StaffCommand.Run(staff, output) : Misused(StaffWords.Use, output),
         ["--help" or "-h", ..] => Help(output),
         [var word, ..] when !word.StartsWith('-') && !word.Contains('=', StringComparison.Ordinal) => Unknown(word, output),

@@ -78,7 +78,7 @@ public sealed class FaultySmtpServer : IAsyncDisposable
                 open.Add(TalkAsync(caller, fault));
             }
         }
-        catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException or InvalidOperationException)
         {
             await Task.WhenAll(open);
         }
