@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """The newsroom's list of many sign-ups, page by page, and the lists to take away, over HTTP from the published site; and what the site takes by itself meanwhile.
 
-    dotnet publish src/AlmenHaefte.Web -c Release -o /tmp/site
+    dotnet publish src/AlmenHaefte.Web -c Release -o <published>
     dotnet build -c Release tests/AlmenHaefte.Benchmarks
-    tests/AlmenHaefte.Benchmarks/lists.py /tmp/site [--people 100000] [--page 1000]
+    tests/AlmenHaefte.Benchmarks/lists.py <published> [--people 100000] [--page 1000]
 
 The data folder is filled anew each time (`seed`), always with the same people; with --seeded <folder> <key> an older one is used. Times are medians of a warm site."""
 import argparse, importlib.machinery, importlib.util, os, re, shutil, statistics, subprocess, tempfile, threading, time, html, urllib.parse, urllib.request

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Sign-ups a second over HTTP, through the whole pipeline of the published site, beside raw rows on the same disk in the same run.
 
-    dotnet publish src/AlmenHaefte.Web -c Release -o /tmp/site
+    dotnet publish src/AlmenHaefte.Web -c Release -o <published>
     dotnet build -c Release tests/AlmenHaefte.Benchmarks
-    tests/AlmenHaefte.Benchmarks/sign-ups.py now=/tmp/site [before=/tmp/former]
+    tests/AlmenHaefte.Benchmarks/sign-ups.py now=<published> [before=<former>]
 
 Needs wrk. Each site starts with an empty database and is warmed; then they take turns with the raw rows. Posted is the real form (its token, its seal, another
 person each time) from thousands of clients behind a proxy that the site knows. At the end the sites are killed (SIGKILL), and every answer must have its row.
