@@ -13,7 +13,9 @@ public sealed class SearchIndexes
     private PublishedSite? site;
     private Task<SearchIndex>? making;
     private volatile SearchIndex? ready;
-    private TimeSpan lastTook;
+
+    /// <summary>A timestamp of <see cref="Stopwatch"/>.</summary>
+    private long restsUntil;
 
     /// <summary>Begins to make the index of this site, unless that has begun already. One is made at a time; of those that wait, only the newest.</summary>
     public Task<SearchIndex> Make(PublishedSite wanted)
@@ -48,7 +50,10 @@ public sealed class SearchIndexes
         {
             await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ForceYielding);
             // Readers come first: half of the time nothing is made.
-            await Task.Delay(lastTook);
+            if (Stopwatch.GetElapsedTime(Stopwatch.GetTimestamp(), restsUntil) is var rest && rest > TimeSpan.Zero)
+            {
+                await Task.Delay(rest);
+            }
         }
 
         if (ready is { } former && !IsNewest(wanted))
@@ -58,7 +63,8 @@ public sealed class SearchIndexes
 
         var began = Stopwatch.GetTimestamp();
         var index = await Task.Run(() => SearchPages.IndexOf(wanted));
-        (ready, lastTook) = (index, Stopwatch.GetElapsedTime(began));
+        var ended = Stopwatch.GetTimestamp();
+        (ready, restsUntil) = (index, ended + (ended - began));
         return index;
     }
 
