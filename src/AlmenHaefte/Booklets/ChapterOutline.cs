@@ -132,7 +132,7 @@ internal sealed record ChapterOutline
     private WrittenText Write(TextContext around)
     {
         List<Fault> toldAlready = [];
-        var (text, _) = ContentText.Read(File, toldAlready)!.Value;
+        var text = ContentText.Split(File, toldAlready)!;
         var written = HtmlWriter.Write(MarkdownText.Parse(Path, text.Body, text.BodyLine, toldAlready), around);
         return new WrittenText(written.Html, written.NotesHtml);
     }

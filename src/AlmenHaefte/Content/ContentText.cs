@@ -15,7 +15,8 @@ internal sealed record ContentText(string Whole, string FrontMatter, string Body
     public static (ContentText Text, YamlFields Fields)? Read(ContentFile file, ICollection<Fault> faults) =>
         Split(file, faults) is { } text && YamlFields.Parse(file.Path, text.FrontMatter, FrontMatterLine, faults) is { } fields ? (text, fields) : null;
 
-    private static ContentText? Split(ContentFile file, ICollection<Fault> faults)
+    /// <summary>Without reading the front matter. Null, and a fault, when it has none or it is not text.</summary>
+    public static ContentText? Split(ContentFile file, ICollection<Fault> faults)
     {
         if (Decode(file, faults) is not { } whole)
         {
