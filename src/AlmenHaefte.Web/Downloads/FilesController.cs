@@ -68,17 +68,7 @@ public sealed class FilesController(CurrentSite site, BookletFiles files, PdfShe
         }
         return IsNotAll(selection) ? NothingChosen(selection.Booklet)
             : selection.IsEverything ? Show(files.Whole(site.Published, selection.Booklet, format, site.AddressOf))
-            : Choose(selection, format);
-    }
-
-    private IActionResult Choose(Selection selection, FileFormat format)
-    {
-        if (limits.Files.Wait(HttpContext.Connection.RemoteIpAddress, site.Now, selection.Address) is { } wait)
-        {
-            ClientLimits.Refuse(Response, wait);
-            return StatusCode(StatusCodes.Status429TooManyRequests);
-        }
-        return Show(BookletFiles.Chosen(site.Published, selection, format, site.AddressOf));
+            : limits.Files.Refuses(HttpContext, site.Now, selection.Address) ?? Show(BookletFiles.Chosen(site.Published, selection, format, site.AddressOf));
     }
 
     private Selection? Find(string slug, string?[] chapters) => site.Published.FindBooklet(slug) is { } booklet ? Selection.Of(site.Published, booklet, chapters) : null;

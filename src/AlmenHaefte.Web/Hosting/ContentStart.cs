@@ -16,9 +16,9 @@ internal sealed class ContentStart(ContentRefresh refresh, Bookshelf shelf, IHos
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         await reading;
-        if (!environment.IsDevelopment() && shelf.IsEmpty)
+        if (!environment.IsDevelopment())
         {
-            throw new NoContentException(shelf.Faults);
+            _ = shelf.Current;
         }
     }
 

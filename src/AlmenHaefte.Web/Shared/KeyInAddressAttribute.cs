@@ -29,10 +29,9 @@ internal sealed class KeyInAddressAttribute : IgnoreAntiforgeryTokenAttribute, I
     {
         var http = context.HttpContext;
         if (http.Response.StatusCode == StatusCodes.Status404NotFound
-            && http.RequestServices.GetRequiredService<ClientLimits>().WrongKeys.Wait(http.Connection.RemoteIpAddress, http.RequestServices.GetRequiredService<CurrentSite>().Now) is { } wait)
+            && http.RequestServices.GetRequiredService<ClientLimits>().WrongKeys.Refuses(http, http.RequestServices.GetRequiredService<CurrentSite>().Now) is { } refusal)
         {
-            ClientLimits.Refuse(http.Response, wait);
-            context.Result = new StatusCodeResult(StatusCodes.Status429TooManyRequests);
+            context.Result = refusal;
         }
     }
 }

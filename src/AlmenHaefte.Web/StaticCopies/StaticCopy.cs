@@ -1,4 +1,5 @@
 using System.Net;
+using AlmenHaefte.Content;
 
 namespace AlmenHaefte.Web.StaticCopies;
 
@@ -79,7 +80,7 @@ internal sealed class StaticCopy(HttpClient site, string publicAddress)
             return [];
         }
         files[address] = file;
-        return file.Links.Select(link => link.Address).Where(named => !named.StartsWith("/redaktion", StringComparison.Ordinal));
+        return file.Links.Select(link => link.Address).Where(named => !named.StartsWith(Addresses.Newsroom, StringComparison.Ordinal));
     }
 
     /// <summary>Files that are being made are waited for.</summary>
