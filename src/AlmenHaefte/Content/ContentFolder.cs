@@ -87,7 +87,7 @@ public sealed class ContentFolder(string root)
         {
             read = before.File;
         }
-        known[file.FullName] = new KnownFile(read, saved, IsSettled: read.Problem is null && DateTime.UtcNow - saved > ShortestBetweenSaves);
+        known[file.FullName] = new KnownFile(read, saved, IsSettled: read.Problem is null && TimeProvider.System.GetUtcNow().UtcDateTime - saved > ShortestBetweenSaves);
         return read;
     }
 
@@ -116,8 +116,9 @@ public sealed class ContentFolder(string root)
         var largest = ImageExtensions.Contains(file.Extension) ? LargestImageBytes : EditionPath.Is(path) ? LargestEditionBytes : LargestTextBytes;
         try
         {
-            return file.Length > largest
-                ? new ContentFile(path, default, $"filen fylder {file.Length / 1024} kB, og grænsen er {largest / 1024} kB")
+            return file.Length > largest ? new ContentFile(path, default, $"filen fylder {file.Length / 1024} kB, og grænsen er {largest / 1024} kB")
+                // A pipe has no length either, and whoever reads it waits until somebody writes into it.
+                : file.Length == 0 ? new ContentFile(path, default)
                 : new ContentFile(path, File.ReadAllBytes(file.FullName));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Unicode;
 
 namespace AlmenHaefte.Content;
 
@@ -71,6 +72,10 @@ internal sealed record ContentText(string Whole, string FrontMatter, string Body
 
     private static int? InvalidAt(ReadOnlySpan<byte> bytes)
     {
+        if (Utf8.IsValid(bytes))
+        {
+            return null;
+        }
         for (var index = 0; index < bytes.Length;)
         {
             if (Rune.DecodeFromUtf8(bytes[index..], out _, out var length) != System.Buffers.OperationStatus.Done)

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace AlmenHaefte.Content;
 
 /// <summary>
@@ -5,9 +7,16 @@ namespace AlmenHaefte.Content;
 /// </summary>
 internal static class Invisible
 {
+    /// <summary>What every text is asked for in one go: all of them, and halves of characters.</summary>
+    private static readonly SearchValues<char> Signs = SearchValues.Create([.. Enumerable.Range(0, char.MaxValue + 1).Where(code => Is(code) || char.IsSurrogate((char)code)).Select(code => (char)code)]);
+
     /// <summary>The first of them, or null when there is none.</summary>
     public static (int Index, string Name)? FindIn(string text)
     {
+        if (!text.AsSpan().ContainsAny(Signs))
+        {
+            return null;
+        }
         var index = 0;
         foreach (var rune in text.EnumerateRunes())
         {

@@ -56,6 +56,9 @@ internal sealed class MarkdownText
     /// <summary>Whether the text has a container of that name.</summary>
     public bool Has(string container) => Tree.Descendants<CustomContainer>().Any(block => block.Info == container);
 
+    /// <summary>Whether all its words are its own: only containers bring in others, such as the names of points.</summary>
+    public bool StandsAlone => !Tree.Descendants<CustomContainer>().Any();
+
     /// <summary>The line in the file, counted from 1.</summary>
     public int LineOf(MarkdownObject found) => found.Line + BodyLine;
 

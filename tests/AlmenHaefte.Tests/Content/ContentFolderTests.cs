@@ -29,6 +29,17 @@ public sealed class ContentFolderTests : IDisposable
     }
 
     [Fact]
+    public async Task A_pipe_is_an_empty_file_and_nobody_waits_for_what_comes_out_of_it()
+    {
+        Write("nyheder/ny.md");
+        await System.Diagnostics.Process.Start("mkfifo", Full("nyheder/roer.md")).WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        var files = await Task.Run(() => Folder().Read(), TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+
+        Assert.Equal([("nyheder/ny.md", false), ("nyheder/roer.md", true)], files.Select(file => (file.Path, file.Bytes.IsEmpty)));
+    }
+
+    [Fact]
     public void A_link_out_of_the_folder_is_not_content()
     {
         Write("nyheder/ny.md");
