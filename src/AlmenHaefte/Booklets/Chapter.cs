@@ -37,6 +37,9 @@ public sealed record Chapter
 
     public required ContentFile File { get; init; }
 
+    /// <summary>Whether every word of it stands in its file: no drawing of the booklet's events, no names of points.</summary>
+    public required bool StandsAlone { get; init; }
+
     /// <summary>When somebody is to look at it again; null when nobody has said.</summary>
     public required Review? Review { get; init; }
 

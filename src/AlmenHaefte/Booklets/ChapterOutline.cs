@@ -34,6 +34,9 @@ internal sealed record ChapterOutline
 
     public required bool HasTimeline { get; init; }
 
+    /// <inheritdoc cref="MarkdownText.StandsAlone"/>
+    public required bool StandsAlone { get; init; }
+
     /// <inheritdoc cref="Notes.SourceIds"/>
     public required IReadOnlyList<string> SourceIds { get; init; }
 
@@ -81,6 +84,7 @@ internal sealed record ChapterOutline
             Sections = body.Sections(),
             Questions = [.. QuestionBlock.In(body).Select(block => (new Question(block.Id, block.Wording, block.Points, $"{address}#{block.Id}"), body.LineOf(block.Block)))],
             HasTimeline = body.Has(ContainerWriter.Timeline),
+            StandsAlone = body.StandsAlone,
             SourceIds = sourceIds,
             Expectations = expectations,
             NumberLine = fields.Has("nummer") ? fields.LineOf("nummer") : null,
@@ -114,6 +118,7 @@ internal sealed record ChapterOutline
             Sections = Sections,
             Questions = [.. Questions.Select(asked => asked.Question)],
             HasTimeline = HasTimeline,
+            StandsAlone = StandsAlone,
             File = File,
             Review = Front.Review,
         };

@@ -19,10 +19,22 @@ public static class Folding
         var length = 0;
         foreach (var letter in word)
         {
-            length += Fold(letter, folded[length..]);
+            length += Joined(letter, folded[..length], folded[length..]) ?? Fold(letter, folded[length..]);
         }
 
         return length;
+    }
+
+    /// <summary>The ring or the dots of å, ä and ö when they stand after their letter as a sign of their own, as in what is copied from a PDF. Null for all else.</summary>
+    private static int? Joined(char sign, ReadOnlySpan<char> before, Span<char> folded)
+    {
+        if (before.IsEmpty || (sign, before[^1]) is not (('\u030A', 'a') or ('\u0308', 'a' or 'o')))
+        {
+            return null;
+        }
+
+        folded[0] = sign == '\u030A' ? 'a' : 'e';
+        return 1;
     }
 
     private static int Fold(char letter, Span<char> folded)

@@ -25,22 +25,24 @@ internal sealed class IndexedTexts
     /// <summary>What is asked for by its own name, such as a word that a glossary explains.</summary>
     private readonly Dictionary<string, List<int>> byHeading;
 
-    public IndexedTexts(IReadOnlyList<SearchPage> pages)
+    /// <param name="forms">What the pages' words are numbers of.</param>
+    public IndexedTexts(IReadOnlyList<PageWords> pages, WordForms forms)
     {
-        var reading = new Reading(Vocabulary);
+        var wordOf = new int[forms.Count];
+        places = Room(pages, forms, wordOf);
+        var filling = new Filling(places, wordOf, pages.Sum(page => page.Sections.Count));
         firstOfPage = new int[pages.Count + 1];
         for (var page = 0; page < pages.Count; page++)
         {
-            reading.Add(pages[page]);
-            firstOfPage[page + 1] = reading.Sections.Count;
+            filling.Add(pages[page]);
+            firstOfPage[page + 1] = filling.Sections.Count;
         }
 
-        places = [.. reading.Places.Select(list => list.ToArray())];
-        sections = [.. reading.Sections];
-        starts = [.. reading.Sections.Select(section => section.Start), reading.Length];
-        byHeading = reading.ByHeading;
-        sectionOfBlock = new int[(reading.Length / Block) + 1];
-        for (var (block, section) = (0, 0); block * Block < reading.Length; block++)
+        sections = [.. filling.Sections];
+        starts = [.. sections.Select(section => section.Start), filling.Length];
+        byHeading = filling.ByHeading;
+        sectionOfBlock = new int[(filling.Length / Block) + 1];
+        for (var (block, section) = (0, 0); block * Block < filling.Length; block++)
         {
             while (starts[section + 1] <= block * Block)
             {
@@ -108,59 +110,71 @@ internal sealed class IndexedTexts
         return begins;
     }
 
-    /// <summary>The texts while they are being read, page by page.</summary>
-    private sealed class Reading(Vocabulary vocabulary)
+    /// <summary>Room for the places of each word, and the words by the numbers of their forms.</summary>
+    private int[][] Room(IReadOnlyList<PageWords> pages, WordForms forms, int[] wordOf)
     {
-        public List<List<int>> Places { get; } = [];
+        Array.Fill(wordOf, -1);
+        var counts = new List<int>();
+        foreach (var form in pages.SelectMany(page => page.Forms))
+        {
+            if (wordOf[form] < 0 && (wordOf[form] = Vocabulary.Add(forms[form])) == counts.Count)
+            {
+                counts.Add(0);
+            }
 
-        public List<Section> Sections { get; } = [];
+            counts[wordOf[form]]++;
+        }
+
+        return [.. counts.Select(count => new int[count])];
+    }
+
+    /// <summary>The texts while they are put in their places, page by page.</summary>
+    private sealed class Filling(int[][] places, int[] wordOf, int sectionCount)
+    {
+        private readonly int[] filled = new int[places.Length];
+
+        public List<Section> Sections { get; } = new(sectionCount);
 
         public Dictionary<string, List<int>> ByHeading { get; } = new(StringComparer.Ordinal);
 
         public int Length { get; private set; }
 
-        public void Add(SearchPage page)
+        public void Add(PageWords page)
         {
-            Add(page.Title, page.Summary, headingWeight: 10, textWeight: 3);
-            foreach (var passage in page.Passages())
+            using var forms = page.Forms.GetEnumerator();
+            foreach (var section in page.Sections)
             {
-                Add(passage.Heading, passage.Text, headingWeight: passage.IsQuestion ? 2 : 5, textWeight: 1);
+                if (section.Name is { } name)
+                {
+                    Under(name).Add(Sections.Count);
+                }
+
+                var start = Length;
+                Put(forms, section.HeadingWords);
+                // A gap, so that no phrase reaches over it.
+                var split = ++Length;
+                Put(forms, section.TextWords);
+                Length++;
+                Sections.Add(new Section(start, split, section.HeadingWeight, section.TextWeight));
             }
         }
 
-        private void Add(string heading, string text, int headingWeight, int textWeight)
+        private List<int> Under(string name)
         {
-            var start = Length;
-            Add(heading);
-            // A gap, so that no phrase reaches over it.
-            var split = ++Length;
-            Add(text);
-            Length++;
-            if (split > start + 1)
+            if (!ByHeading.TryGetValue(name, out var alike))
             {
-                var name = Synonyms.Key([.. Words.In(heading).Select(range => heading[range])]);
-                if (!ByHeading.TryGetValue(name, out var alike))
-                {
-                    ByHeading.Add(name, alike = []);
-                }
-
-                alike.Add(Sections.Count);
+                ByHeading.Add(name, alike = []);
             }
 
-            Sections.Add(new Section(start, split, headingWeight, textWeight));
+            return alike;
         }
 
-        private void Add(string text)
+        private void Put(IEnumerator<int> forms, int count)
         {
-            foreach (var range in Words.In(text))
+            for (; count > 0 && forms.MoveNext(); count--)
             {
-                var word = vocabulary.Add(text.AsSpan(range));
-                if (word == Places.Count)
-                {
-                    Places.Add([]);
-                }
-
-                Places[word].Add(Length++);
+                var word = wordOf[forms.Current];
+                places[word][filled[word]++] = Length++;
             }
         }
     }

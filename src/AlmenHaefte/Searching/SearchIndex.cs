@@ -17,13 +17,19 @@ public sealed class SearchIndex
 
     private readonly IndexedTexts texts;
     private readonly Synonyms synonyms;
+    private readonly WordForms forms;
+
+    /// <summary>By <see cref="SearchPage.Origin"/>.</summary>
+    private readonly Dictionary<object, PageWords> wordsOf = new(ReferenceEqualityComparer.Instance);
 
     /// <param name="alike">Groups of words and phrases that stand for the same.</param>
-    public SearchIndex(IEnumerable<SearchPage> pages, IEnumerable<IReadOnlyList<string>> alike)
+    /// <param name="former">Its pages are not read again where they are the same.</param>
+    public SearchIndex(IEnumerable<SearchPage> pages, IEnumerable<IReadOnlyList<string>> alike, SearchIndex? former = null)
     {
         this.pages = [.. pages];
         ranks = [.. this.pages.Select(page => (page.Weight, page.PublishAt ?? DateTimeOffset.MinValue))];
-        texts = new IndexedTexts(this.pages);
+        forms = former?.forms ?? new WordForms();
+        texts = new IndexedTexts([.. this.pages.Select(page => Read(page, former))], forms);
         synonyms = new Synonyms(alike);
     }
 
@@ -55,6 +61,18 @@ public sealed class SearchIndex
             IsPartial = ranked.Count > 0 && ranked[0].Coverage < asked.Count,
             PageCount = ranked.Count,
         };
+    }
+
+    private PageWords Read(SearchPage page, SearchIndex? former)
+    {
+        if (page.Origin is not { } origin)
+        {
+            return PageWords.Of(page, forms);
+        }
+
+        var words = former?.wordsOf.GetValueOrDefault(origin) ?? PageWords.Of(page, forms);
+        wordsOf[origin] = words;
+        return words;
     }
 
     private Asked Understand(QueryTerm term, List<(string Typed, string Meant)> corrections)

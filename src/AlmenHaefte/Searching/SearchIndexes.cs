@@ -32,16 +32,26 @@ public sealed class SearchIndexes
         }
     }
 
-    /// <summary>The index of this site; while that is long in the making, the one before it.</summary>
-    public async Task<SearchIndex> OfAsync(PublishedSite wanted, CancellationToken cancellation)
+    /// <summary>The newest index; while that is long in the making, or when it cannot be made, the one before it.</summary>
+    /// <param name="current">The site to begin with when nothing has been made yet.</param>
+    public async Task<SearchIndex> FindAsync(PublishedSite current, CancellationToken cancellation)
     {
-        var index = Make(wanted);
+        var index = Newest(current);
         if (ready is { } former && await Task.WhenAny(index, Task.Delay(Patience, cancellation)) != index)
         {
             return former;
         }
 
         return await index.WaitAsync(cancellation);
+    }
+
+    /// <summary>Whoever still sees the site before does not bring its index back.</summary>
+    private Task<SearchIndex> Newest(PublishedSite current)
+    {
+        lock (gate)
+        {
+            return making is { IsFaulted: false } ? making : Make(site ?? current);
+        }
     }
 
     private async Task<SearchIndex> MakeAsync(PublishedSite wanted, Task? before)
@@ -62,10 +72,15 @@ public sealed class SearchIndexes
         }
 
         var began = Stopwatch.GetTimestamp();
-        var index = await Task.Run(() => SearchPages.IndexOf(wanted));
-        var ended = Stopwatch.GetTimestamp();
-        (ready, restsUntil) = (index, ended + (ended - began));
-        return index;
+        try
+        {
+            return ready = await Task.Run(() => SearchPages.IndexOf(wanted, ready));
+        }
+        finally
+        {
+            var ended = Stopwatch.GetTimestamp();
+            restsUntil = ended + (ended - began);
+        }
     }
 
     private bool IsNewest(PublishedSite wanted)

@@ -8,4 +8,7 @@ public sealed record SearchPage(string Address, string Title, string Kind, strin
 {
     /// <summary>Not to be found before this moment.</summary>
     public DateTimeOffset? PublishAt { get; init; }
+
+    /// <summary>What the whole page is made from: as long as this is the same object, it has the same words. Null when more than one thing makes them.</summary>
+    public object? Origin { get; init; }
 }

@@ -16,7 +16,8 @@ public static class SearchPages
     /// <summary>What others have written is named like much of what the texts themselves say.</summary>
     private const double Sources = 0.3;
 
-    public static SearchIndex IndexOf(PublishedSite site) => new(Of(site), Alike(site));
+    /// <param name="former">An index made before, of whose pages those that are the same are taken over.</param>
+    public static SearchIndex IndexOf(PublishedSite site, SearchIndex? former = null) => new(Of(site), Alike(site), former);
 
     /// <summary>The names that the glossaries give the same thing.</summary>
     public static IEnumerable<IReadOnlyList<string>> Alike(PublishedSite site) => site.Booklets.SelectMany(booklet => booklet.Glossary.Terms).Select(term => term.Names.ToList());
@@ -38,7 +39,7 @@ public static class SearchPages
             chapter.Number is { } number ? $"Punkt\u00A0{number.ToString(CultureInfo.InvariantCulture)}" : part.Title,
             chapter.Summary,
             chapter.Questions.Count > 0 ? Questions : Chapter,
-            () => Passage.Of(chapter.Text.Html)))),
+            () => Passage.Of(chapter.Text.Html)) { Origin = chapter.StandsAlone ? chapter.File : null })),
         .. booklet.Questions.Any() ? [new SearchPage(Addresses.Worksheet(booklet.Slug), "Arbejdsark", booklet.Title, "Hæftets spørgsmål som et ark, I svarer på sammen, på skærmen eller på papir.", Reference, () => [])] : Array.Empty<SearchPage>(),
         new SearchPage(
             Addresses.Glossary(booklet.Slug), "Ordliste", booklet.Title, "", Reference,

@@ -4,13 +4,16 @@ namespace AlmenHaefte.Searching;
 /// <param name="Text">As typed, cut to what a question can need.</param>
 public sealed record SearchQuery(string Text, IReadOnlyList<QueryTerm> Terms)
 {
-    /// <summary>Every word in its place, also those that are too common to be terms.</summary>
-    public IReadOnlyList<string> Sentence { get; } = [.. Words.In(Text).Select(range => Text[range])];
-
     public const int MaxLength = 200;
 
     private const int MostTerms = 12;
     private const string Quotes = "\"”“„»«";
+
+    /// <summary>No character, and no text that has it can be normalised.</summary>
+    private const int NoCharacter = 0xFFFE;
+
+    /// <summary>Every word in its place, also those that are too common to be terms.</summary>
+    public IReadOnlyList<string> Sentence { get; } = [.. Words.In(Text).Select(range => Text[range])];
 
     public static SearchQuery Parse(string? typed)
     {
@@ -29,7 +32,7 @@ public sealed record SearchQuery(string Text, IReadOnlyList<QueryTerm> Terms)
 
     /// <summary>Half of a surrogate pair at the cut, and what no text can hold, goes.</summary>
     private static string Bounded(string typed) =>
-        string.Concat(typed.AsSpan(0, Math.Min(typed.Length, MaxLength)).ToString().EnumerateRunes().Where(rune => rune != System.Text.Rune.ReplacementChar)).Replace('\0', ' ').Trim();
+        string.Concat(typed.AsSpan(0, Math.Min(typed.Length, MaxLength)).ToString().EnumerateRunes().Where(rune => rune != System.Text.Rune.ReplacementChar && rune.Value != NoCharacter)).Replace('\0', ' ').Trim();
 
     /// <summary>A question may be asked in whole sentences; »hvad« and »og« count only when there is nothing else.</summary>
     private static List<QueryTerm> Meaningful(IEnumerable<QueryTerm> terms)

@@ -13,22 +13,14 @@ internal sealed class Vocabulary
 
     private readonly List<Word> words = [];
     private readonly Dictionary<string, int> ids = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> idOf;
     private readonly Dictionary<string, List<int>> byStem = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<int>> byNumbered = new(StringComparer.Ordinal);
     private readonly Dictionary<(char, char, char), List<int>> byTrigram = [];
 
-    public Vocabulary() => idOf = ids.GetAlternateLookup<ReadOnlySpan<char>>();
-
     public int Count => words.Count;
 
-    /// <param name="word">As it stands in the text; its first form in the text gives the stem.</param>
-    public int Add(ReadOnlySpan<char> word)
-    {
-        Span<char> room = word.Length <= Words.LongWord ? stackalloc char[Words.LongWord * Folding.MostLetters] : new char[word.Length * Folding.MostLetters];
-        var key = Words.Key(word, room);
-        return idOf.TryGetValue(key, out var known) ? known : AddNew(word, key.ToString());
-    }
+    /// <param name="form">Of the forms of a word the first gives the stem.</param>
+    public int Add(WordForm form) => ids.TryGetValue(form.Key, out var known) ? known : AddNew(form);
 
     public int? Find(string key) => ids.TryGetValue(key, out var id) ? id : null;
 
@@ -43,7 +35,7 @@ internal sealed class Vocabulary
         var stems = StemsOf(typed, key);
         foreach (var id in PartsOf(stems))
         {
-            meant[id] = Array.Exists(stems, stem => words[id].Key.StartsWith(stem, StringComparison.Ordinal)) ? Certainty.Beginning : EndsWith(id, stems) ? Certainty.End : Certainty.Inside;
+            meant[id] = stems.Any(stem => words[id].Key.StartsWith(stem, StringComparison.Ordinal)) ? Certainty.Beginning : EndsWith(id, stems) ? Certainty.End : Certainty.Inside;
         }
 
         foreach (var id in FormsOf(key, stems))
@@ -120,13 +112,12 @@ internal sealed class Vocabulary
         && BitOperations.PopCount(letters & ~word.Letters) <= slips
         && BitOperations.PopCount(word.Letters & ~letters) <= slips;
 
-    private int AddNew(ReadOnlySpan<char> word, string key)
+    private int AddNew(WordForm form)
     {
-        var id = words.Count;
-        var stems = StemsOf(word, key);
+        var (id, key) = (words.Count, form.Key);
         ids.Add(key, id);
-        words.Add(new Word(key, word.ToString().ToLowerInvariant(), stems[^1], LettersIn(key)));
-        foreach (var stem in stems)
+        words.Add(new Word(key, form.Text, form.Stems[^1], LettersIn(key)));
+        foreach (var stem in form.Stems)
         {
             Note(byStem, stem, id);
         }
@@ -144,21 +135,15 @@ internal sealed class Vocabulary
         return id;
     }
 
-    /// <summary>Of the word as it is written, and of its key: »stoejens« is to meet »støjens« although only the second is Danish.</summary>
-    private static string[] StemsOf(ReadOnlySpan<char> word, string key)
-    {
-        var stem = Words.Key(DanishStem.Of(word.ToString().ToLowerInvariant()));
-        var other = DanishStem.Of(key);
-        return stem == other ? [stem] : [stem, other];
-    }
+    private static IReadOnlyList<string> StemsOf(string typed, string key) => new WordForm(typed.ToLowerInvariant(), key).Stems;
 
-    private bool IsKnown(string word) => word.Length >= ShortestPart && Array.Exists(StemsOf(word, Words.Key(word)), byStem.ContainsKey);
+    private bool IsKnown(string word) => word.Length >= ShortestPart && StemsOf(word, Words.Key(word)).Any(byStem.ContainsKey);
 
     /// <summary>A name with its number, too: who asks for »AB« means »AB18«.</summary>
-    private IEnumerable<int> FormsOf(string key, string[] stems) =>
+    private IEnumerable<int> FormsOf(string key, IReadOnlyList<string> stems) =>
         stems.Append(key).SelectMany(stem => byStem.GetValueOrDefault(stem, [])).Concat(byNumbered.GetValueOrDefault(key, []));
 
-    private IEnumerable<int> PartsOf(string[] stems)
+    private IEnumerable<int> PartsOf(IReadOnlyList<string> stems)
     {
         foreach (var stem in stems.Where(stem => stem.Length >= ShortestPart))
         {
@@ -174,8 +159,8 @@ internal sealed class Vocabulary
         }
     }
 
-    private bool EndsWith(int id, string[] stems) =>
-        Array.Exists(stems, stem => words[id].Key.EndsWith(stem, StringComparison.Ordinal) || words[id].Stem.EndsWith(stem, StringComparison.Ordinal));
+    private bool EndsWith(int id, IReadOnlyList<string> stems) =>
+        stems.Any(stem => words[id].Key.EndsWith(stem, StringComparison.Ordinal) || words[id].Stem.EndsWith(stem, StringComparison.Ordinal));
 
     /// <summary>One bit for each letter, or for some that share it.</summary>
     private static uint LettersIn(string key)

@@ -1,6 +1,8 @@
 using AlmenHaefte.Content;
 using AlmenHaefte.Publishing;
+using AlmenHaefte.Searching;
 using AlmenHaefte.Tests.Content;
+using SearchWords = AlmenHaefte.Searching.Words;
 
 namespace AlmenHaefte.Tests.Publishing;
 
@@ -55,6 +57,20 @@ public sealed class ReadAgainTests
         AssertSameAsReadAnew(Changes[name](ContentTree.Valid()));
     }
 
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Searching_it_finds_the_same_as_if_no_words_had_been_taken_over(string name)
+    {
+        var before = ContentTree.Valid().Load().Site!;
+        var after = Changes[name](ContentTree.Valid()).Load().Site!;
+        var taken = SearchPages.IndexOf(after, SearchPages.IndexOf(before));
+        var anew = SearchPages.IndexOf(after);
+
+        var words = new[] { before, after }.SelectMany(Words).SelectMany(text => SearchWords.In(text).Select(range => text[range])).Distinct().ToList();
+        Assert.NotEmpty(words);
+        Assert.Equal(words.SelectMany(word => Found(anew, word)), words.SelectMany(word => Found(taken, word)));
+    }
+
     [Fact]
     public void What_readers_have_open_is_written_with_what_was_around_it_then()
     {
@@ -64,6 +80,12 @@ public sealed class ReadAgainTests
         before.Changing(ContentTree.Sources, "Vand & vind", "Vind & vejr").Load();
 
         Assert.Contains("Vand &amp; vind", open.Text.NotesHtml, StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<string> Found(SearchIndex index, string word)
+    {
+        var answer = index.Find(SearchQuery.Parse(word), DateTimeOffset.MaxValue);
+        return answer.Pages.Select(hit => $"{word}: {hit.Page.Address} {hit.Score} {string.Join('|', hit.Passages.Select(passage => passage.Passage))}").Concat(answer.Corrections.Select(correction => $"{correction}"));
     }
 
     private static void AssertSameAsReadAnew(ContentTree tree)

@@ -11,6 +11,10 @@ public sealed class SearchIndexTests
     [Theory]
     [InlineData("båd", "båden", true)]
     [InlineData("bad", "båden", false)]
+    [InlineData("ba\u030Ad", "båd", true)]
+    [InlineData("båd", "ba\u030Ad", true)]
+    [InlineData("bad", "ba\u030Ad", false)]
+    [InlineData("røgoverlo\u0308b", "røgoverløb", true)]
     [InlineData("baad", "båden", true)]
     [InlineData("stoej", "Støjen tager til", true)]
     [InlineData("AENDRING", "Ændringer", true)]
@@ -64,6 +68,21 @@ public sealed class SearchIndexTests
             []);
 
         Assert.Equal(["a", "b", "c"], index.Find(SearchQuery.Parse("budget"), Launch.InMarch).Pages.Select(hit => hit.Page.Address));
+    }
+
+    [Fact]
+    public void A_page_that_is_the_same_is_not_read_again()
+    {
+        var (file, reads) = (new object(), 0);
+        SearchPage Same() => new("b", "", "", "", 1, () => { reads++; return [new Passage("x", "", "Støjens stØJ")]; }) { Origin = file };
+        var former = new SearchIndex([Page("a", "stoejens båd"), Same()], []);
+
+        var index = new SearchIndex([Same(), Page("a", "en bil")], [], former);
+
+        Assert.Equal(1, reads);
+        Assert.Equal(["b"], index.Find(SearchQuery.Parse("støj"), Launch.InMarch).Pages.Select(hit => hit.Page.Address));
+        Assert.Equal([("stoejenx", "støjens")], index.Find(SearchQuery.Parse("stoejenx"), Launch.InMarch).Corrections);
+        Assert.Empty(index.Find(SearchQuery.Parse("båd"), Launch.InMarch).Pages);
     }
 
     [Fact]

@@ -21,6 +21,7 @@ public sealed class SearchIndexesTests
         var index = await indexes.Make(sites[^1]);
 
         Assert.Single(index.Find(SearchQuery.Parse("nummer20"), Now).Pages);
-        Assert.Same(index, await indexes.OfAsync(sites[^1], TestContext.Current.CancellationToken));
+        Assert.Same(index, await indexes.FindAsync(sites[^1], TestContext.Current.CancellationToken));
+        Assert.Same(index, await indexes.FindAsync(sites[0], TestContext.Current.CancellationToken));
     }
 }

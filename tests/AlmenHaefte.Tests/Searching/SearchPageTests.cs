@@ -26,6 +26,7 @@ public sealed class SearchPageTests(SiteFactory site) : IClassFixture<SiteFactor
         "😀👩‍👩‍👧‍👦",
         "\u202Eenreobeb\u202C",
         "\uD800",
+        "xqzv\uFFFE",
         "%s%n{0}{{7*7}}",
         "og i at det",
         "-",
