@@ -1,6 +1,8 @@
 using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using AlmenHaefte.Content;
+using AlmenHaefte.Web.Scripts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -14,6 +16,7 @@ internal static class PageRegistration
     {
         var services = builder.Services;
         services.AddScoped<CurrentSite>();
+        services.AddSingleton<PageScripts>();
         services.AddControllersWithViews(mvc =>
             {
                 mvc.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
@@ -43,4 +46,10 @@ internal static class PageRegistration
             antiforgery.SuppressXFrameOptionsHeader = true;
         });
     }
+
+    /// <summary>
+    /// Not of the newsroom: there a page may repeat, beside what others have told us, what another site made the browser ask for, and its length would tell whether they are alike (BREACH).
+    /// </summary>
+    public static void UseCompression(this WebApplication app) =>
+        app.UseWhen(context => !context.Request.Path.StartsWithSegments(Addresses.Newsroom, StringComparison.OrdinalIgnoreCase), elsewhere => elsewhere.UseResponseCompression());
 }
