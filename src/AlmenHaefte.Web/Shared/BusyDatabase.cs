@@ -9,9 +9,11 @@ internal sealed class BusyDatabase : IExceptionFilter
 {
     public const string SecondsToWait = "10";
 
+    public static bool Is(Exception e) => e is DataUnavailableException || SqliteErrors.IsUnavailable(e);
+
     public void OnException(ExceptionContext context)
     {
-        if (context.Exception is DataUnavailableException || SqliteErrors.IsUnavailable(context.Exception))
+        if (Is(context.Exception))
         {
             context.HttpContext.Response.Headers.RetryAfter = SecondsToWait;
             context.Result = new StatusCodeResult(StatusCodes.Status503ServiceUnavailable);

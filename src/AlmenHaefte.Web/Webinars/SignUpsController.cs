@@ -1,5 +1,4 @@
 using AlmenHaefte.Content;
-using AlmenHaefte.Data;
 using AlmenHaefte.SignUps;
 using AlmenHaefte.Web.Shared;
 using AlmenHaefte.Webinars;
@@ -11,7 +10,7 @@ namespace AlmenHaefte.Web.Webinars;
 /// <summary>
 /// Signing up. Whatever hinders it, what was typed comes back in the form; and no answer tells whether an address was known.
 /// </summary>
-public sealed class SignUpsController(CurrentSite site, SignUpList list, CommonNames names, SignUpDesk desk, Receipts receipts, IAntiforgery antiforgery, FormGuard guard, ClientLimits limits) : Controller
+public sealed class SignUpsController(CurrentSite site, SignUpList list, CommonNames names, SignUpDesk desk, Receipts receipts, IAntiforgery antiforgery, FormGuard guard, ClientLimits limits, SiteMeter meter) : Controller
 {
     private const string OpenTooLong = "Siden har været åben for længe, og tilmeldingen blev derfor ikke gemt. Det, du skrev, står her endnu. Se det igennem, og send det igen.";
     private const string Unavailable = "Tilmeldingen kunne ikke gemmes lige nu. Det, du skrev, står her endnu. Vent et øjeblik, og send det igen.";
@@ -63,12 +62,19 @@ public sealed class SignUpsController(CurrentSite site, SignUpList list, CommonN
                 return await AgainAsync(StatusCodes.Status422UnprocessableEntity, page, cancellation);
             }
 
-            return WaitFor(request) is { } wait
-                ? await AgainAsync(StatusCodes.Status429TooManyRequests, PageOf(webinar, form) with { Trouble = TooManyBefore(wait) }, cancellation)
-                : Answer(webinar, request, await DeskAsync(webinar, request, mistaken, cancellation));
+            if (WaitFor(request) is { } wait)
+            {
+                meter.SignUpLimited();
+                return await AgainAsync(StatusCodes.Status429TooManyRequests, PageOf(webinar, form) with { Trouble = TooManyBefore(wait) }, cancellation);
+            }
+
+            var result = await DeskAsync(webinar, request, mistaken, cancellation);
+            meter.SignUpTried(result);
+            return Answer(webinar, request, result);
         }
-        catch (DataUnavailableException)
+        catch (Exception e) when (BusyDatabase.Is(e))
         {
+            meter.SignUpNotStored();
             Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
             Response.Headers.RetryAfter = BusyDatabase.SecondsToWait;
             return View("SignUp", PageOf(webinar, form) with { Trouble = Unavailable });

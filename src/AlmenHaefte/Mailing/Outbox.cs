@@ -40,6 +40,14 @@ public sealed class Outbox(SiteDb db, WriteGate gate)
             || await db.Mails.AnyAsync(mail => mail.State == MailState.Failed && mail.EndedAt >= recent, cancellation);
     }
 
+    /// <summary>How much waits, for whoever watches the site.</summary>
+    public async Task<OutboxBacklog> BacklogAsync(DateTimeOffset now, CancellationToken cancellation)
+    {
+        var waiting = db.Mails.Where(mail => mail.State == MailState.Queued);
+        var first = await waiting.MinAsync(mail => (DateTimeOffset?)mail.NextTryAt, cancellation);
+        return new OutboxBacklog(await waiting.CountAsync(cancellation), first < now ? now - first.Value : TimeSpan.Zero);
+    }
+
     private async Task<Mail?> ClaimOnceAsync(DateTimeOffset now, CancellationToken cancellation)
     {
         while (await DueAt(now).OrderBy(mail => mail.NextTryAt).ThenBy(mail => mail.QueuedAt).Include(mail => mail.SignUp).FirstOrDefaultAsync(cancellation) is { } mail)
@@ -149,3 +157,7 @@ public enum BounceOutcome
     /// <summary>The mail is not marked as sent yet: its server was quicker than we. To be told again later.</summary>
     TooEarly,
 }
+
+/// <param name="Waiting">Mails that are still to be sent.</param>
+/// <param name="Overdue">How long the one that has waited longest should have been gone.</param>
+public sealed record OutboxBacklog(int Waiting, TimeSpan Overdue);

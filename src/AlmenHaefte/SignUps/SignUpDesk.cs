@@ -14,10 +14,13 @@ public sealed class SignUpDesk(SiteDb db, SignUpList list, WaitingList queue, Ma
 {
     /// <param name="source">The address of the form, kept with the consent to mails about coming webinars.</param>
     /// <exception cref="DataUnavailableException">The database could not be written; nothing was.</exception>
-    public Task<SignUpResult> EnterAsync(Webinar webinar, SignUpRequest request, string source, DateTimeOffset now, CancellationToken cancellation)
+    /// <exception cref="Microsoft.Data.Sqlite.SqliteException">It could not be read (<see cref="SqliteErrors.IsUnavailable"/>); nothing was written.</exception>
+    public async Task<SignUpResult> EnterAsync(Webinar webinar, SignUpRequest request, string source, DateTimeOffset now, CancellationToken cancellation)
     {
-        var place = Place.Taken(webinar, request, mails, now);
-        return gate.WriteAsync(db, () => EnterOnceAsync(webinar, request, place, source, now, cancellation), cancellation);
+        // One mail is written for everybody, so that the time of the answer does not tell either: here for most, else where it is known which.
+        var findsSeat = (await list.MomentAsync(webinar, now, cancellation)).Phase is not WebinarPhase.WaitingList;
+        var place = findsSeat && !await IsSignedUpAsync(webinar, request.Email, cancellation) ? Place.Taken(webinar, request, mails, now) : null;
+        return await gate.WriteAsync(db, () => EnterOnceAsync(webinar, request, place, source, now, cancellation), cancellation);
     }
 
     /// <summary>
@@ -28,78 +31,6 @@ public sealed class SignUpDesk(SiteDb db, SignUpList list, WaitingList queue, Ma
     public Task<SignUpResult> CorrectAsync(
         Webinar webinar, EmailAddress mistaken, SignUpRequest corrected, string source, DateTimeOffset now, CancellationToken cancellation) =>
         gate.WriteAsync(db, () => CorrectOnceAsync(webinar, mistaken, corrected, source, now, cancellation), cancellation);
-
-    private async Task<SignUpResult> EnterOnceAsync(
-        Webinar webinar, SignUpRequest request, Place place, string source, DateTimeOffset now, CancellationToken cancellation)
-    {
-        var earlier = await EarlierAsync(webinar, request.SubmissionId, request.Email, cancellation);
-        if (earlier.Find(signUp => signUp.SubmissionId == request.SubmissionId) is { } same)
-        {
-            return new SignUpResult.SignedUp(same);
-        }
-
-        var moment = await list.MomentAsync(webinar, now, cancellation);
-        if (!moment.AcceptsSignUps)
-        {
-            return new SignUpResult.Refused(moment);
-        }
-
-        var noted = await limits.NoteAsync(AddressRequestKind.SignUp, webinar.Id, request.Email, now, cancellation);
-        if (await IsBlockedAsync(webinar, request.Email, now, cancellation))
-        {
-            await db.SaveChangesAsync(cancellation);
-            return new SignUpResult.AlreadySignedUp(moment.Phase is WebinarPhase.WaitingList);
-        }
-
-        if (earlier.Count > 0)
-        {
-            // Nothing that is typed now is taken over, the box about coming webinars included: anyone may have typed it.
-            var reminded = await RemindOfAsync(earlier[0], webinar, moment.Phase is WebinarPhase.WaitingList, noted, now, cancellation);
-            await db.SaveChangesAsync(cancellation);
-            return reminded;
-        }
-
-        if (request.WantsComing)
-        {
-            await KeepConsentAsync(request.Email, source, now, cancellation);
-        }
-
-        var result = await AddAsync(moment.Phase is WebinarPhase.WaitingList ? new Place(SignUp.Enter(webinar, request, hasSeat: false, now)) : place, webinar, noted, now, cancellation);
-        await db.SaveChangesAsync(cancellation);
-        return result;
-    }
-
-    private async Task<SignUpResult> CorrectOnceAsync(
-        Webinar webinar, EmailAddress mistaken, SignUpRequest corrected, string source, DateTimeOffset now, CancellationToken cancellation)
-    {
-        var made = await EarlierAsync(webinar, corrected.SubmissionId, mistaken, cancellation);
-        var current = made.Find(signUp => signUp is { IsLive: true, EmailProvenAt: null } && signUp.SubmissionId == corrected.SubmissionId);
-        if (current is null || mistaken.Key == corrected.Email.Key)
-        {
-            return await EnterOnceAsync(webinar, corrected, Place.Taken(webinar, corrected, mails, now), source, now, cancellation);
-        }
-
-        // The seat is theirs already, so a full webinar does not stand in the way.
-        var moment = webinar.MomentAt(now, seatsTaken: 0);
-        return moment.AcceptsSignUps
-            ? await MoveToAddressAsync(current, webinar, corrected.Email, corrected.SubmissionId, now, cancellation)
-            : new SignUpResult.Refused(moment);
-    }
-
-    /// <summary>
-    /// What the person has said yes to follows them to the other address, where they can see it and take it back. From an address that nobody has
-    /// proven to be theirs only what was said in the same form.
-    /// </summary>
-    private async Task MoveConsentAsync(SignUp former, EmailAddress meant, CancellationToken cancellation)
-    {
-        var isTheirs = former.EmailProvenAt is not null;
-        var given = await db.Consents.FirstOrDefaultAsync(consent => consent.EmailKey == former.EmailKey && (isTheirs || consent.GivenAt == former.CreatedAt), cancellation);
-        if (given is not null)
-        {
-            db.Consents.Remove(given);
-            await KeepConsentAsync(meant, given.Source, given.GivenAt, cancellation);
-        }
-    }
 
     /// <summary>
     /// Moves a seat, or a place in the queue, to another address, inside the caller's transaction. Is that address signed up already, the
@@ -135,6 +66,84 @@ public sealed class SignUpDesk(SiteDb db, SignUpList list, WaitingList queue, Ma
 
         return result;
     }
+
+    private async Task<SignUpResult> EnterOnceAsync(
+        Webinar webinar, SignUpRequest request, Place? place, string source, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var earlier = await EarlierAsync(webinar, request.SubmissionId, request.Email, cancellation);
+        if (earlier.Find(signUp => signUp.SubmissionId == request.SubmissionId) is { } same)
+        {
+            return new SignUpResult.SignedUp(same);
+        }
+
+        var moment = await list.MomentAsync(webinar, now, cancellation);
+        if (!moment.AcceptsSignUps)
+        {
+            return new SignUpResult.Refused(moment);
+        }
+
+        var noted = await limits.NoteAsync(AddressRequestKind.SignUp, webinar.Id, request.Email, now, cancellation);
+        if (await IsBlockedAsync(webinar, request.Email, now, cancellation))
+        {
+            _ = place ?? Place.Taken(webinar, request, mails, now);
+            await db.SaveChangesAsync(cancellation);
+            return new SignUpResult.AlreadySignedUp(moment.Phase is WebinarPhase.WaitingList);
+        }
+
+        if (earlier.Count > 0)
+        {
+            // Nothing that is typed now is taken over, the box about coming webinars included: anyone may have typed it.
+            var reminded = await RemindOfAsync(earlier[0], webinar, moment.Phase is WebinarPhase.WaitingList, noted, now, cancellation);
+            await db.SaveChangesAsync(cancellation);
+            return reminded;
+        }
+
+        if (request.WantsComing)
+        {
+            await KeepConsentAsync(request.Email, source, now, cancellation);
+        }
+
+        place = moment.Phase is WebinarPhase.WaitingList ? new Place(SignUp.Enter(webinar, request, hasSeat: false, now)) : place ?? Place.Taken(webinar, request, mails, now);
+        var result = await AddAsync(place, webinar, noted, now, cancellation);
+        await db.SaveChangesAsync(cancellation);
+        return result;
+    }
+
+    private async Task<SignUpResult> CorrectOnceAsync(
+        Webinar webinar, EmailAddress mistaken, SignUpRequest corrected, string source, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var made = await EarlierAsync(webinar, corrected.SubmissionId, mistaken, cancellation);
+        var current = made.Find(signUp => signUp is { IsLive: true, EmailProvenAt: null } && signUp.SubmissionId == corrected.SubmissionId);
+        if (current is null || mistaken.Key == corrected.Email.Key)
+        {
+            return await EnterOnceAsync(webinar, corrected, place: null, source, now, cancellation);
+        }
+
+        // The seat is theirs already, so a full webinar does not stand in the way.
+        var moment = webinar.MomentAt(now, seatsTaken: 0);
+        return moment.AcceptsSignUps
+            ? await MoveToAddressAsync(current, webinar, corrected.Email, corrected.SubmissionId, now, cancellation)
+            : new SignUpResult.Refused(moment);
+    }
+
+    /// <summary>
+    /// What the person has said yes to follows them to the other address, where they can see it and take it back. From an address that nobody has
+    /// proven to be theirs only what was said in the same form.
+    /// </summary>
+    private async Task MoveConsentAsync(SignUp former, EmailAddress meant, CancellationToken cancellation)
+    {
+        var isTheirs = former.EmailProvenAt is not null;
+        var given = await db.Consents.FirstOrDefaultAsync(consent => consent.EmailKey == former.EmailKey && (isTheirs || consent.GivenAt == former.CreatedAt), cancellation);
+        if (given is not null)
+        {
+            db.Consents.Remove(given);
+            await KeepConsentAsync(meant, given.Source, given.GivenAt, cancellation);
+        }
+    }
+
+    private Task<bool> IsSignedUpAsync(Webinar webinar, EmailAddress email, CancellationToken cancellation) =>
+        db.SignUps.AnyAsync(
+            signUp => signUp.WebinarId == webinar.Id && signUp.EmailKey == email.Key && (signUp.State == SignUpState.Confirmed || signUp.State == SignUpState.Waitlisted), cancellation);
 
     /// <summary>What this form has made for the address, and the live sign-up of that address from whatever form.</summary>
     private Task<List<SignUp>> EarlierAsync(Webinar webinar, Guid? submissionId, EmailAddress email, CancellationToken cancellation) =>

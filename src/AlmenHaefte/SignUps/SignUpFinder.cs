@@ -90,7 +90,7 @@ public sealed class SignUpFinder(SiteDb db)
 
     private static IQueryable<SignUp> InOrder(IQueryable<SignUp> those) => those.OrderByDescending(signUp => signUp.CreatedAt).ThenByDescending(signUp => signUp.Id);
 
-    private static string[] Wanted(string? words) => (words ?? "").Normalize(NormalizationForm.FormC).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+    private static string[] Wanted(string? words) => TypedText.WithoutInvisible(words ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
 
     private static bool IsMatch(string[] wanted, params string?[] texts) => Array.TrueForAll(
         wanted, word => Array.Exists(texts, text => text?.Normalize(NormalizationForm.FormC).Contains(word, StringComparison.OrdinalIgnoreCase) == true));

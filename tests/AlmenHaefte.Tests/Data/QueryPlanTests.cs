@@ -36,6 +36,7 @@ public sealed class QueryPlanTests : IAsyncLifetime
             await outbox.SettleAsync((await outbox.ClaimAsync(Launch.InMarch, Cancellation))!, new SendResult.Accepted(), Launch.InMarch);
         },
         ["the health of the outbox"] = (desks, gate) => new Outbox(desks.Db, gate).NeedsAttentionAsync(Launch.InMarch, Cancellation),
+        ["what waits in the outbox"] = async (desks, gate) => Assert.Equal(2, (await new Outbox(desks.Db, gate).BacklogAsync(Launch.InMarch, Cancellation)).Waiting),
         ["mails that did not arrive"] = async (desks, gate) =>
         {
             var lost = new LostMails(desks.Db, gate);

@@ -32,6 +32,21 @@ public sealed class WriteGateTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_waits_behind_one_whom_the_database_refused_is_told_at_once_and_the_next_gets_a_turn()
+    {
+        var refusal = new TaskCompletionSource<bool>();
+        var first = database.Gate.AloneAsync(() => refusal.Task, CancellationToken.None);
+        var second = database.Gate.AloneAsync(() => Task.FromResult(true), CancellationToken.None);
+
+        refusal.SetException(new SqliteException("database is locked", 5));
+
+        await Assert.ThrowsAsync<DataUnavailableException>(() => first);
+        await Assert.ThrowsAsync<DataUnavailableException>(() => second);
+        Assert.Empty(await database.RowsAsync());
+        Assert.IsType<SignUpResult.SignedUp>(await EnterAsync(database.Gate));
+    }
+
+    [Fact]
     public async Task The_turn_passes_on_when_the_work_fails()
     {
         await using var db = database.Open();

@@ -3,6 +3,7 @@ using AlmenHaefte.SignUps;
 using AlmenHaefte.Tests.Data;
 using AlmenHaefte.Tests.Webinars;
 using AlmenHaefte.Webinars;
+using Microsoft.EntityFrameworkCore;
 
 namespace AlmenHaefte.Tests.SignUps;
 
@@ -128,16 +129,38 @@ public sealed class SignUpDeskTests(TestDatabase database) : IClassFixture<TestD
     }
 
     [Fact]
-    public async Task Ninety_six_people_at_once_get_the_ten_seats_there_are()
+    public async Task Two_hundred_people_at_once_get_the_ten_seats_there_are()
     {
+        using var gate = new WriteGate(TimeSpan.FromMinutes(2));
         var small = webinar with { Capacity = 10, HasWaitingList = false };
 
-        var results = await Task.WhenAll(Enumerable.Range(0, 96).Select(n =>
-            Task.Run(() => EnterAsync(Cast.Request($"Deltager {n}", $"deltager{n}@almenbo.example"), small))));
+        var results = await Task.WhenAll(Enumerable.Range(0, 200).Select(n => Task.Run(() =>
+            database.AtDeskAsync(desk => desk.EnterAsync(small, Cast.Request($"Deltager {n}", $"deltager{n}@almenbo.example"), Desks.Form, Launch.InMarch, CancellationToken.None), gate))));
 
         Assert.Equal(10, results.Count(result => result is SignUpResult.SignedUp));
-        Assert.Equal(86, results.Count(result => result is SignUpResult.Refused { Moment.Phase: WebinarPhase.Full }));
+        Assert.Equal(190, results.Count(result => result is SignUpResult.Refused { Moment.Phase: WebinarPhase.Full }));
         Assert.Equal(10, (await RowsAsync()).Count);
+    }
+
+    /// <summary>What shows that the tests above can fail: the same desk, and everybody counts the seats before anybody is written down.</summary>
+    [Fact]
+    public async Task Without_the_lock_there_would_be_more_people_than_seats()
+    {
+        const int People = 20;
+        var small = webinar with { Capacity = 10, HasWaitingList = false };
+        var options = new DbContextOptionsBuilder<SiteDb>();
+        SiteDatabase.Configure(options, database.Folder);
+        options.AddInterceptors(new WithoutLock(People));
+
+        var results = await Task.WhenAll(Enumerable.Range(0, People).Select(n => Task.Run(async () =>
+        {
+            using var ownGate = new WriteGate();
+            await using var db = new SiteDb(options.Options);
+            return await new Desks(db, ownGate).SignUp.EnterAsync(small, Cast.Request($"Deltager {n}", $"deltager{n}@almenbo.example"), Desks.Form, Launch.InMarch, CancellationToken.None);
+        })));
+
+        Assert.Equal(People, results.Count(result => result is SignUpResult.SignedUp));
+        Assert.Equal(People, (await RowsAsync()).Count);
     }
 
     [Fact]
