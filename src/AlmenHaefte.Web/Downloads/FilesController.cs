@@ -12,10 +12,10 @@ public sealed class FilesController(CurrentSite site, BookletFiles files, PdfShe
     /// <summary>How long a request waits for a PDF that is being made; a few chapters take some seconds.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
-    [Get("/haefter/{booklet}.epub")]
+    [Get("/haefter/{booklet}.epub"), InTurn(Effort.File)]
     public IActionResult Epub(string booklet, [FromQuery] string?[] kapitler) => Show(booklet, kapitler, FileFormat.Epub);
 
-    [Get("/haefter/{booklet}.docx")]
+    [Get("/haefter/{booklet}.docx"), InTurn(Effort.File)]
     public IActionResult Word(string booklet, [FromQuery] string?[] kapitler) => Show(booklet, kapitler, FileFormat.Word);
 
     [Get("/haefter/{booklet}.pdf")]

@@ -1,5 +1,4 @@
 using AlmenHaefte.Drafts;
-using AlmenHaefte.Web.Newsroom.Texts;
 using AlmenHaefte.Web.Shared;
 using AlmenHaefte.Wording;
 
@@ -12,7 +11,6 @@ internal static class DraftRegistration
         var services = builder.Services;
         services.AddSingleton<PressTurn>();
         services.AddSingleton<Openings>();
-        services.AddSingleton<PreviewTurn>();
         services.AddScoped<DraftDesk>();
         services.AddScoped<DiskLook>();
         services.AddScoped(provider => ActivatorUtilities.CreateInstance<Press>(provider, (Action)provider.GetRequiredService<ContentRefresh>().Now));

@@ -11,8 +11,8 @@ internal static class FormPosts
     private const int MostBytes = 64 * 1024;
 
     /// <summary>
-    /// Reads a posted form before anybody asks for it, and refuses one that cannot be read: too large, broken, or in another
-    /// character set than our pages. The framework answers 500 to some of these, and would meet them again on the error page.
+    /// Reads a posted form before anybody asks for it, and refuses one that cannot be read: too large, too long on its way, broken, or in
+    /// another character set than our pages. The framework answers 500 to some of these, and would meet them again on the error page.
     /// </summary>
     public static void UseReadableForms(this WebApplication app) => app.Use(async (context, next) =>
     {
@@ -40,11 +40,18 @@ internal static class FormPosts
         {
             return null;
         }
-        Bound(request.HttpContext);
+        var times = request.HttpContext.RequestServices.GetRequiredService<RequestTimes>();
+        using var late = new CancellationTokenSource(times.ToArrive(Bound(request.HttpContext)));
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(late.Token, request.HttpContext.RequestAborted);
         try
         {
-            await request.ReadFormAsync(request.HttpContext.RequestAborted);
+            await request.ReadFormAsync(end.Token);
             return null;
+        }
+        catch (OperationCanceledException) when (late.IsCancellationRequested)
+        {
+            // For the log: the framework has cut the line by then.
+            return StatusCodes.Status408RequestTimeout;
         }
         catch (BadHttpRequestException refused)
         {
@@ -57,11 +64,17 @@ internal static class FormPosts
         }
     }
 
-    private static void Bound(HttpContext context)
+    /// <returns>How many bytes may be posted.</returns>
+    private static long Bound(HttpContext context)
     {
-        if (context.GetEndpoint()?.Metadata.GetMetadata<IRequestSizeLimitMetadata>() is null && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+        if (context.GetEndpoint()?.Metadata.GetMetadata<IRequestSizeLimitMetadata>() is { } own)
+        {
+            return own.MaxRequestBodySize ?? MostBytes;
+        }
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
         {
             size.MaxRequestBodySize = MostBytes;
         }
+        return MostBytes;
     }
 }

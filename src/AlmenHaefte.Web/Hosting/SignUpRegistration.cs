@@ -4,6 +4,7 @@ using AlmenHaefte.SignUps;
 using AlmenHaefte.Web.Shared;
 using AlmenHaefte.Web.Webinars;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace AlmenHaefte.Web.Hosting;
@@ -20,6 +21,7 @@ internal static class SignUpRegistration
             SiteDatabase.Configure(options, provider.GetRequiredService<DataFolder>().Path);
             options.AddInterceptors(provider.GetRequiredService<OutboxCall>());
         });
+        services.AddPrecaution<SiteDb>(IsNewerThanTheProgram);
         services.AddSingleton<OutboxCall>();
         services.AddSingleton<WriteGate>();
         services.AddScoped<SignUpList>();
@@ -50,6 +52,7 @@ internal static class SignUpRegistration
             .Validate(signUp => signUp.IsLeastAgeANumber, "SignUp:LeastSeconds skal være et helt tal fra 0 til 60")
             .ValidateOnStart();
         services.AddSingleton(provider => new ClientLimits(Settings(provider).MostPerClient, Settings(provider).MostPerOffice));
+        services.AddSingleton<Turns>();
         services.AddSingleton(provider => FormAge.Usual with { Least = Settings(provider).LeastAge });
         services.AddSingleton<FormGuard>();
         services.AddHostedService<DatabaseStart>();
@@ -60,6 +63,19 @@ internal static class SignUpRegistration
         services.AddDataProtection().SetApplicationName("AlmenHaefte");
         services.AddOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>().Configure<DataFolder, ILoggerFactory>((keys, folder, loggers) =>
             keys.XmlRepository = new Microsoft.AspNetCore.DataProtection.Repositories.FileSystemXmlRepository(PrivateFolder.Create(Path.Combine(folder.Path, DataLayout.Keys)), loggers));
+    }
+
+    /// <summary>After a step back to a former release. What cannot be read at all is told by others.</summary>
+    private static IEnumerable<string> IsNewerThanTheProgram(SiteDb db)
+    {
+        try
+        {
+            return db.Database.GetAppliedMigrations().Except(db.Database.GetMigrations()).Any() ? ["Databasen er ændret af en nyere udgave af sitet end denne – sæt den nyere i drift igen, eller gå helt tilbage (docs/operations/set-up.md)"] : [];
+        }
+        catch (Exception e) when (e is DataUnavailableException || SqliteErrors.IsUnavailable(e))
+        {
+            return [];
+        }
     }
 
     private static SignUpOptions Settings(IServiceProvider provider) => provider.GetRequiredService<IOptions<SignUpOptions>>().Value;

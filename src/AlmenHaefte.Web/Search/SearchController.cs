@@ -10,7 +10,7 @@ public sealed class SearchController(CurrentSite site, SearchIndexes indexes, Cl
     /// <summary>A browser tells by <c>Sec-Fetch-Dest</c> what it asks for: so does a script, every time somebody pauses while they type, and half a word says nothing.</summary>
     private bool IsTypedToTheEnd => HttpMethods.IsGet(Request.Method) && Request.Headers["Sec-Fetch-Dest"] != "empty";
 
-    [Get(Addresses.Search)]
+    [Get(Addresses.Search), InTurn(Effort.Search)]
     public async Task<IActionResult> Index([FromQuery(Name = "q")] string? typed, CancellationToken cancellation)
     {
         var query = SearchQuery.Parse(typed);
@@ -22,7 +22,7 @@ public sealed class SearchController(CurrentSite site, SearchIndexes indexes, Cl
         {
             return View("Search", new SearchResults(SearchAnswer.Empty(query), Wait: ClientLimits.Refuse(Response, wait)));
         }
-        var index = await indexes.OfAsync(site.Published, cancellation);
+        var index = await indexes.FindAsync(site.Published, cancellation);
         var answer = index.Find(query, site.Now);
         if (IsTypedToTheEnd)
         {

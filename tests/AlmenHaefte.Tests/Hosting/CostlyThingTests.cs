@@ -1,10 +1,8 @@
 using System.Net;
-using AlmenHaefte.Data;
 using AlmenHaefte.Staff;
 using AlmenHaefte.Tests.Newsroom;
 using AlmenHaefte.Tests.Webinars;
 using AlmenHaefte.Tests.WholeSite;
-using AlmenHaefte.Web.Newsroom.Texts;
 using AlmenHaefte.Web.Shared;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -51,27 +49,6 @@ public sealed class CostlyThingTests : IAsyncDisposable
         UseUp(limits => limits.Lists);
 
         Refused(await PostAsync(administrator, List, ("Group", "Confirmed"), ("Columns", "navn")));
-    }
-
-    [Fact]
-    public async Task One_preview_is_made_at_a_time_and_who_waits_too_long_is_told()
-    {
-        using var turn = new PreviewTurn(TimeSpan.FromMilliseconds(20));
-        using var finish = new ManualResetEventSlim();
-        var begun = new TaskCompletionSource();
-        var first = Task.Run(() => turn.TakeAsync(() =>
-        {
-            begun.SetResult();
-            finish.Wait(Cancellation);
-            return 1;
-        }, Cancellation), Cancellation);
-        await begun.Task;
-
-        await Assert.ThrowsAsync<DataUnavailableException>(() => turn.TakeAsync(() => 2, Cancellation));
-
-        finish.Set();
-        Assert.Equal(1, await first);
-        Assert.Equal(3, await turn.TakeAsync(() => 3, Cancellation));
     }
 
     private static void Refused(Answer answer)

@@ -4,6 +4,8 @@ namespace AlmenHaefte.Tests.Hosting;
 
 public sealed class LargeFormTests
 {
+    private static readonly string[] Guards = ["Content-Security-Policy", "X-Content-Type-Options", "Referrer-Policy", "Cross-Origin-Opener-Policy", "Cross-Origin-Resource-Policy", "Cross-Origin-Embedder-Policy", "Permissions-Policy"];
+
     [Fact]
     public async Task A_form_larger_than_any_of_ours_is_refused_and_one_of_the_largest_is_taken_without_a_word_in_the_log()
     {
@@ -15,6 +17,8 @@ public sealed class LargeFormTests
         var taken = await visit.SendAsync(form, ("Name", "Åse Ærø"), ("Email", "aase@almenbo.example"), ("Uvedkommende", new string('a', 60 * 1024)));
 
         Assert.Equal((HttpStatusCode.RequestEntityTooLarge, HttpStatusCode.SeeOther), (refused.Status, taken.Status));
+        Assert.Equal("Det er for meget på én gang", refused.Heading);
+        Assert.All(Guards, header => Assert.True(refused.Response.Headers.Contains(header), header));
         Assert.DoesNotContain(site.Log, line => line.Contains("size limit", StringComparison.OrdinalIgnoreCase));
     }
 }

@@ -13,12 +13,12 @@ namespace AlmenHaefte.Web.Newsroom.SignIn;
 public sealed class ChallengesController(PasskeyDoor door, StaffKeys keys, CurrentSite site, ClientLimits limits) : Controller
 {
     /// <summary>To sign in with a passkey.</summary>
-    [HttpPost(Addresses.SignInChallenge)]
+    [HttpPost(Addresses.SignInChallenge), InTurn(Effort.SignIn)]
     public async Task<IActionResult> SignIn() =>
         limits.SignIns.Refuses(HttpContext, site.Now) ?? Content(await door.AskForOneAsync(HttpContext), MediaTypeNames.Application.Json);
 
     /// <summary>To make the first one on this device, for whoever has a one-time link.</summary>
-    [HttpPost(Addresses.LinkChallenge)]
+    [HttpPost(Addresses.LinkChallenge), InTurn(Effort.SignIn)]
     public async Task<IActionResult> Link([FromForm(Name = "")] LinkForm form, CancellationToken cancellation) =>
         limits.SignIns.Refuses(HttpContext, site.Now) is { } refusal ? refusal
         : await keys.FindByLinkAsync(form.Link, site.Now, cancellation) is { } member ? Content(await door.AskForNewAsync(member, HttpContext), MediaTypeNames.Application.Json)

@@ -10,7 +10,7 @@ namespace AlmenHaefte.Web.Newsroom.SignIn;
 
 /// <summary>What a one-time link opens. Looking at it uses nothing up, since mail programs look at links before people do.</summary>
 [AllowAnonymous]
-public sealed class LinksController(StaffKeys keys, PasskeyDoor door, CurrentSite site, ClientLimits limits) : Controller
+public sealed class LinksController(StaffKeys keys, PasskeyDoor door, CurrentSite site, ClientLimits limits, ILogger<LinksController> log) : Controller
 {
     [Get("/redaktion/link/{key}"), KeyInAddress]
     public async Task<IActionResult> Show(string key, CancellationToken cancellation)
@@ -19,7 +19,7 @@ public sealed class LinksController(StaffKeys keys, PasskeyDoor door, CurrentSit
         return await keys.FindByLinkAsync(form.Link, site.Now, cancellation) is { } member ? View("Link", new LinkPage(member, form with { Name = member.Name })) : Gone();
     }
 
-    [HttpPost(Addresses.StaffLinks)]
+    [HttpPost(Addresses.StaffLinks), InTurn(Effort.SignIn)]
     public async Task<IActionResult> Create([FromForm(Name = "")] LinkForm form, CancellationToken cancellation)
     {
         if (limits.SignIns.Refuses(HttpContext, site.Now) is { } refusal)
@@ -55,6 +55,7 @@ public sealed class LinksController(StaffKeys keys, PasskeyDoor door, CurrentSit
 
     private ViewResult Gone()
     {
+        log.LogWarning("A one-time link that was shown at the door opens nothing");
         Response.StatusCode = StatusCodes.Status404NotFound;
         return View("LinkGone");
     }

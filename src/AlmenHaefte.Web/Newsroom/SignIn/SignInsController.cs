@@ -10,7 +10,7 @@ namespace AlmenHaefte.Web.Newsroom.SignIn;
 
 /// <summary>The door to the newsroom. With nobody on the staff yet it tells how to invite the first.</summary>
 [AllowAnonymous]
-public sealed class SignInsController(StaffRegister register, PasskeyDoor door, SecondDoor second, CurrentSite site, ClientLimits limits, IHostEnvironment environment) : Controller
+public sealed class SignInsController(StaffRegister register, PasskeyDoor door, SecondDoor second, CurrentSite site, ClientLimits limits, IHostEnvironment environment, ILogger<SignInsController> log) : Controller
 {
     private const string UnknownPasskey = "Adgangsnøglen passer ikke til redaktionen. Prøv igen, og vælg en anden, hvis enheden har flere.";
 
@@ -18,7 +18,7 @@ public sealed class SignInsController(StaffRegister register, PasskeyDoor door, 
     public async Task<IActionResult> New([FromQuery(Name = "til")] string? goingTo, [FromQuery(Name = SecondDoor.Outcome)] string? outcome, CancellationToken cancellation) =>
         View(await register.IsEmptyAsync(cancellation) ? "FirstRun" : "SignIn", Page(goingTo, TroubleWith(outcome)));
 
-    [HttpPost(Addresses.NewsroomSignIn)]
+    [HttpPost(Addresses.NewsroomSignIn), InTurn(Effort.SignIn)]
     public async Task<IActionResult> Create([FromForm(Name = "")] SignInForm form)
     {
         if (limits.SignIns.Refuses(HttpContext, site.Now) is { } refusal)
@@ -27,6 +27,7 @@ public sealed class SignInsController(StaffRegister register, PasskeyDoor door, 
         }
         if (await door.WhoseAsync(form.Credential, HttpContext) is not { } member)
         {
+            log.LogWarning("A passkey that was shown at the door opens nothing");
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return View("SignIn", Page(form.GoingTo, UnknownPasskey));
         }

@@ -7,9 +7,9 @@ using Microsoft.AspNetCore.Mvc;
 namespace AlmenHaefte.Web.Newsroom.Texts;
 
 /// <summary>The real page beside the text that is being written.</summary>
-public sealed class PreviewsController(CurrentSite site, DraftDesk desk, ContentFolder folder, ClientLimits limits, PreviewTurn turn) : DraftPageController(site)
+public sealed class PreviewsController(CurrentSite site, DraftDesk desk, ContentFolder folder, ClientLimits limits) : DraftPageController(site)
 {
-    [Get("/redaktion/indhold/visning")]
+    [Get("/redaktion/indhold/visning"), InTurn(Effort.Preview)]
     public async Task<IActionResult> Show([FromQuery] string? fil, CancellationToken cancellation)
     {
         if (TextFile.At(fil) is not { } file)
@@ -22,11 +22,10 @@ public sealed class PreviewsController(CurrentSite site, DraftDesk desk, Content
     }
 
     /// <summary>As it would look with what is typed; nothing is stored.</summary>
-    [HttpPost("/redaktion/indhold/visning"), RequestSizeLimit(DraftForm.MostBytes)]
-    public async Task<IActionResult> Create([FromQuery] string? fil, [FromForm(Name = "")] DraftForm form, CancellationToken cancellation) =>
+    [HttpPost("/redaktion/indhold/visning"), InTurn(Effort.Preview), RequestSizeLimit(DraftForm.MostBytes)]
+    public IActionResult Create([FromQuery] string? fil, [FromForm(Name = "")] DraftForm form) =>
         TextFile.At(fil) is not { } file ? NotFound()
-        : limits.Previews.Refuses(HttpContext, Site.Now)
-        ?? await turn.TakeAsync(() => InFrame(file, form.TextOf(file), form.Part), cancellation);
+        : limits.Previews.Refuses(HttpContext, Site.Now) ?? InFrame(file, form.TextOf(file), form.Part);
 
     private ViewResult InFrame(TextFile file, string text, string? part)
     {

@@ -19,7 +19,7 @@ public sealed class ExportsController(CurrentSite site, SignUpTable table, Clien
     public IActionResult New(string slug, [FromQuery(Name = "soeg")] string? words, [FromQuery(Name = "gruppe")] SignUpGroup group) =>
         Find(slug) is { } webinar && Enum.IsDefined(group) ? View("Export", new ExportPage(webinar, group, words, IsEmpty: false)) : NotFound();
 
-    [HttpPost(DeskAddresses.ExportRoute)]
+    [HttpPost(DeskAddresses.ExportRoute), InTurn(Effort.List)]
     public async Task<IActionResult> Create(string slug, [FromForm(Name = "")] ExportForm form, CancellationToken cancellation)
     {
         if (Find(slug) is not { } webinar || !Enum.IsDefined(form.Group))
