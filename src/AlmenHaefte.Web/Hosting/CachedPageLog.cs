@@ -6,10 +6,10 @@ using System.Threading.Channels;
 namespace AlmenHaefte.Web.Hosting;
 
 /// <summary>
-/// The lines of the request log for pages that are sent from memory: a page costs less to send than a line costs to write in the usual way. They are the same lines,
-/// collected and written together once a second; when there are more than can be collected, the rest are only counted.
+/// The lines of the request log for pages that are sent from memory: a page costs less to send than a line costs to write in the usual way. They have less in them
+/// (no milliseconds and no id: there is nothing to look for), are collected and written together once a second; when there are more than can be collected, the rest are only counted.
 /// </summary>
-internal sealed class CachedPageLog(ILogger<CachedPageLog> log) : BackgroundService
+internal sealed class CachedPageLog(Troubles troubles, ILogger<CachedPageLog> log) : BackgroundService
 {
     private const int MostWaiting = 50_000;
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
@@ -20,42 +20,56 @@ internal sealed class CachedPageLog(ILogger<CachedPageLog> log) : BackgroundServ
 
     public void Sent(HttpRequest request, int status)
     {
-        if (isOn && !waiting.Writer.TryWrite(new Line(DateTime.UtcNow, request.Method, request.Path.Value!, status)))
+        if (isOn && !waiting.Writer.TryWrite(new Line(TimeProvider.System.GetUtcNow().UtcDateTime, request.Method, request.Path.Value!, status)))
         {
             Interlocked.Increment(ref left);
         }
+    }
+
+    /// <summary>When everything has ended: readers are answered while the site comes to its end.</summary>
+    public override void Dispose()
+    {
+        using var output = Console.OpenStandardOutput();
+        Write(output, new ArrayBufferWriter<byte>());
+        base.Dispose();
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await using var output = Console.OpenStandardOutput();
         var lines = new ArrayBufferWriter<byte>();
-        try
+        while (await waiting.Reader.WaitToReadAsync(stoppingToken))
         {
-            while (await waiting.Reader.WaitToReadAsync(stoppingToken))
-            {
-                await Task.Delay(Interval, stoppingToken);
-                await WriteAsync(output, lines);
-            }
-        }
-        finally
-        {
-            await WriteAsync(output, lines);
+            await Task.Delay(Interval, stoppingToken);
+            Write(output, lines);
         }
     }
 
-    private async Task WriteAsync(Stream output, ArrayBufferWriter<byte> lines)
+    private void Write(Stream output, ArrayBufferWriter<byte> lines)
     {
         lines.ResetWrittenCount();
         while (waiting.Reader.TryRead(out var line))
         {
             line.WriteTo(lines);
         }
-        // One write for all: what else is being written comes before or after them, not in the middle.
-        await output.WriteAsync(lines.WrittenMemory);
+        WriteOut(output, lines.WrittenSpan);
         if (Interlocked.Exchange(ref left, 0) is > 0 and var count)
         {
             log.LogWarning("{Count} more requests for pages were answered than could be logged", count);
+        }
+    }
+
+    /// <summary>One write for all: what else is being written comes before or after them, not in the middle. A log whose disk is full loses lines; readers notice nothing.</summary>
+    private void WriteOut(Stream output, ReadOnlySpan<byte> lines)
+    {
+        try
+        {
+            output.Write(lines);
+            troubles.Note(nameof(CachedPageLog), isInTrouble: false);
+        }
+        catch (IOException)
+        {
+            troubles.Note(nameof(CachedPageLog), isInTrouble: true);
         }
     }
 
@@ -63,7 +77,7 @@ internal sealed class CachedPageLog(ILogger<CachedPageLog> log) : BackgroundServ
     {
         private const int MostBytes = 400;
 
-        /// <summary>Compact JSON as Serilog writes it. The address is one of our own pages': it has no letter that would have to be escaped.</summary>
+        /// <summary>Compact JSON, as Serilog writes it in Production. The address is one of our own pages': it has no letter that would have to be escaped.</summary>
         public void WriteTo(ArrayBufferWriter<byte> lines)
         {
             if (Utf8.TryWrite(

@@ -21,6 +21,7 @@ internal static class ExportCommand
         ["Mail:Transport"] = "Folder",
         ["Backup:On"] = "false",
         ["Links:Check"] = "false",
+        ["Metrics:Endpoint"] = "",
         ["Serilog:MinimumLevel:Default"] = "Error",
         ["Serilog:MinimumLevel:Override:Microsoft"] = "Error",
         ["Serilog:MinimumLevel:Override:Microsoft.Hosting.Lifetime"] = "Error",
@@ -37,10 +38,16 @@ internal static class ExportCommand
                 output.WriteLine($"{folder} er ikke tom – vælg en ny mappe, så intet gammelt bliver liggende");
                 return 1;
             }
+            Directory.CreateDirectory(folder);
             await site.StartAsync();
             var copy = await CopyAsync(site);
             await site.StopAsync();
             return Tell(copy, folder, output);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            output.WriteLine($"{folder} kan ikke skrives – vælg en mappe, som sitets bruger må lave");
+            return 1;
         }
         finally
         {

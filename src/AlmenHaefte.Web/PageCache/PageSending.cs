@@ -4,16 +4,16 @@ namespace AlmenHaefte.Web.PageCache;
 
 internal static class PageSending
 {
-    private static readonly StringValues Ask = "no-cache";
     private static readonly StringValues ByCoding = "Accept-Encoding";
 
     /// <summary>Answers GET and HEAD, and tells whoever has the page that it is the same (RFC 9110 § 13.1.2).</summary>
-    public static Task SendAsync(HttpContext http, CachedPage page)
+    /// <param name="keep">What browsers and CDNs may do with it (Cache-Control).</param>
+    public static Task SendAsync(HttpContext http, CachedPage page, string keep = "no-cache")
     {
         var (request, response) = (http.Request, http.Response);
         var encoded = page.As(ContentCodings.For(request.Headers.AcceptEncoding));
         var headers = response.Headers;
-        headers.CacheControl = Ask;
+        headers.CacheControl = keep;
         headers.Vary = ByCoding;
         headers.ETag = encoded.Tag;
         if (request.Headers.IfNoneMatch is { Count: > 0 } known && page.MatchOf(known, encoded) is { } tag)

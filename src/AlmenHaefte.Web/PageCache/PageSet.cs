@@ -5,7 +5,7 @@ namespace AlmenHaefte.Web.PageCache;
 
 /// <summary>
 /// The pages of one set of content, from one moment until the next at which any of them changes by itself. It fills as readers ask, and is bounded: when the pages
-/// that were asked for lately take up half of what there may be, those that were not are let go.
+/// that were asked for lately take up half of what there may be, those that were not are let go, and with them what is left of the set before.
 /// </summary>
 public sealed class PageSet(PublishedSite site, DateTimeOffset from, DateTimeOffset until, long mostBytes, PageSet? before)
 {
@@ -20,18 +20,10 @@ public sealed class PageSet(PublishedSite site, DateTimeOffset from, DateTimeOff
     /// <summary>Whether a page that is rendered of this content at this moment belongs here.</summary>
     public bool Holds(PublishedSite content, DateTimeOffset now) => ReferenceEquals(content, site) && from <= now && now < until;
 
-    public CachedPage? Find(string address)
-    {
-        if (lately.TryGetValue(address, out var page))
-        {
-            return page;
-        }
-        if (earlier.TryGetValue(address, out page))
-        {
-            Keep(address, page);
-        }
-        return page;
-    }
+    /// <summary>The same, or that the set is of a later moment: who asked a little before it was made does not undo it.</summary>
+    public bool HoldsFrom(PublishedSite content, DateTimeOffset now) => ReferenceEquals(content, site) && now < until;
+
+    public CachedPage? Find(string address) => lately.TryGetValue(address, out var page) ? page : earlier.ContainsKey(address) ? KeepLonger(address) : null;
 
     /// <summary>The page of an address; rendered now when it is not here, and only once for all who ask meanwhile.</summary>
     /// <param name="render">Gets the page that the address had before. Null is no page to keep, and then everybody renders for themselves.</param>
@@ -91,20 +83,30 @@ public sealed class PageSet(PublishedSite site, DateTimeOffset from, DateTimeOff
         }
     }
 
-    private void Keep(string address, CachedPage page)
+    private CachedPage? KeepLonger(string address)
     {
         lock (turn)
         {
-            if (!lately.TryAdd(address, page))
+            if (earlier.TryGetValue(address, out var page))
             {
-                return;
+                Keep(address, page);
             }
-            former.TryRemove(address, out _);
-            bytesLately += page.Size;
-            if (bytesLately > mostBytes / 2)
-            {
-                (earlier, lately, bytesLately) = (lately, new PagesByAddress(StringComparer.Ordinal), 0);
-            }
+            return page;
+        }
+    }
+
+    private void Keep(string address, CachedPage page)
+    {
+        if (!lately.TryAdd(address, page))
+        {
+            return;
+        }
+        former.TryRemove(address, out _);
+        bytesLately += page.Size;
+        if (bytesLately > mostBytes / 2)
+        {
+            (earlier, lately, bytesLately) = (lately, new PagesByAddress(StringComparer.Ordinal), 0);
+            former.Clear();
         }
     }
 

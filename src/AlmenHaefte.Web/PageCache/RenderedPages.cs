@@ -42,7 +42,7 @@ public sealed class RenderedPages
     /// <param name="render">Gets the page that the address had before. Null when there is nothing to keep.</param>
     public async Task<CachedPage?> PageAsync(string address, CurrentSite site, Func<CachedPage?, Task<CachedPage?>> render)
     {
-        if (!isOn || SetFor(site) is not { } set)
+        if (!isOn || !IsAsWeWriteIt(address) || SetFor(site) is not { } set)
         {
             return await render(null);
         }
@@ -54,6 +54,9 @@ public sealed class RenderedPages
         return page;
     }
 
+    /// <summary>An address may also be asked for in capitals or with a slash at its end; such pages are not kept, for nobody would know to forget them.</summary>
+    private static bool IsAsWeWriteIt(string address) => !address.AsSpan().ContainsAnyInRange('A', 'Z') && (address.Length == 1 || !address.EndsWith('/'));
+
     private void Forget(string address) => pages?.Forget(address);
 
     private PageSet? SetFor(CurrentSite site)
@@ -64,7 +67,7 @@ public sealed class RenderedPages
         }
         lock (turn)
         {
-            if (pages?.Holds(site.Published, site.Now) != true && ReferenceEquals(site.Published, shelf.Current))
+            if (pages?.HoldsFrom(site.Published, site.Now) != true && ReferenceEquals(site.Published, shelf.Current))
             {
                 pages = new PageSet(site.Published, site.Now, NextChange(site), MostBytes, pages);
             }

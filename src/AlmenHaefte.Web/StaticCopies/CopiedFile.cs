@@ -31,7 +31,6 @@ internal sealed partial record CopiedFile(string Address, string Path, byte[] By
         {
             "text/html" => OfPage(address, System.IO.Path.Combine(name, Page), bytes, publicAddress),
             "text/css" => new CopiedFile(address, name, bytes, LinksIn(address, Named(CssAddress(), bytes), publicAddress), null),
-            "text/javascript" => new CopiedFile(address, name, bytes, LinksIn(address, Named(Import(), bytes), publicAddress), null),
             "application/xml" => new CopiedFile(address, name, bytes, LinksIn(address, Named(Location(), bytes), publicAddress), null),
             _ => new CopiedFile(address, name, bytes, [], null),
         };
@@ -63,9 +62,6 @@ internal sealed partial record CopiedFile(string Address, string Path, byte[] By
 
     [GeneratedRegex("""url\(["']?(?<address>[^"')]+)["']?\)""")]
     private static partial Regex CssAddress();
-
-    [GeneratedRegex("""(?:\bfrom|\bimport)\s*\(?\s*["'](?<address>\.{0,2}/[^"']+)["']""")]
-    private static partial Regex Import();
 
     [GeneratedRegex("<loc>(?<address>[^<]+)</loc>")]
     private static partial Regex Location();

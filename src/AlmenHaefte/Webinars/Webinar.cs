@@ -108,7 +108,7 @@ public sealed record Webinar
         };
     }
 
-    /// <summary>The first moment after <paramref name="now"/> at which the page may change; null when it will stay as it is.</summary>
+    /// <summary>The first moment after <paramref name="now"/> at which its page, or what the lists say of it, may change; null when all stays as it is.</summary>
     public DateTimeOffset? NextBoundaryAfter(DateTimeOffset now)
     {
         if (now < PublishAt)
@@ -118,7 +118,7 @@ public sealed record Webinar
 
         DateTimeOffset?[] boundaries = CancelledBecause is null
             ? [OpensAt, StartsAt - LastHour, StartsAt - Doors, StartsAt, SignUpClosesAt, EndsAt, EndsAt + Overrun, RecordingUntil]
-            : [];
+            : [StartsAt, EndsAt];
         return boundaries.Where(boundary => boundary > now).Min();
     }
 

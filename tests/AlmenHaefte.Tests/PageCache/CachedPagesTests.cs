@@ -3,6 +3,8 @@ using System.IO.Compression;
 using System.Net;
 using System.Text.RegularExpressions;
 using AlmenHaefte.Tests.WholeSite;
+using AlmenHaefte.Web.PageCache;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace AlmenHaefte.Tests.PageCache;
 
@@ -114,6 +116,18 @@ public sealed partial class CachedPagesTests(SiteFactory site) : IClassFixture<S
         await GetAsync(visitor, address);
 
         Assert.Empty((await GetAsync(visitor, address)).Headers["ETag"]);
+    }
+
+    [Theory]
+    [InlineData("/haefter/strategiske-partnerskaber/")]
+    [InlineData("/HAEFTER/strategiske-partnerskaber")]
+    public async Task A_page_is_kept_under_the_address_that_we_write_it_by_and_no_other(string address)
+    {
+        var visitor = site.Visitor();
+        var page = await GetAsync(visitor, address, "br");
+
+        Assert.Equal((HttpStatusCode.OK, true), (page.Status, page.Headers["ETag"].Any()));
+        Assert.Null(site.Services.GetRequiredService<RenderedPages>().Find(address));
     }
 
     [Fact]

@@ -68,6 +68,15 @@ public sealed class PageSetTests
     }
 
     [Fact]
+    public void It_is_not_for_who_asked_before_it_was_made_but_such_a_one_does_not_replace_it_either()
+    {
+        var pages = new PageSet(Site, Now, Now.AddHours(1), 1_000_000, before: null);
+
+        Assert.Equal((false, true), (pages.Holds(Site, Now.AddTicks(-1)), pages.HoldsFrom(Site, Now.AddTicks(-1))));
+        Assert.Equal((false, false), (pages.Holds(Site, Now.AddDays(1)), pages.HoldsFrom(Site, Now.AddDays(1))));
+    }
+
+    [Fact]
     public async Task It_holds_no_more_than_it_may_and_lets_go_of_what_nobody_asks_for()
     {
         var pages = Pages(mostBytes: 5_000);

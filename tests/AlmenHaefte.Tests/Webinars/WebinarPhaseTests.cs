@@ -153,8 +153,14 @@ public class WebinarPhaseTests
     }
 
     [Fact]
-    public void A_cancelled_webinar_has_nothing_ahead_of_it() =>
-        Assert.Null((Planned with { CancelledBecause = "Sygdom." }).NextBoundaryAfter(PublishAt));
+    public void A_cancelled_webinar_goes_from_what_is_to_come_to_what_has_been_as_others_do()
+    {
+        var cancelled = Planned with { CancelledBecause = "Sygdom." };
+
+        Assert.Equal(cancelled.StartsAt, cancelled.NextBoundaryAfter(PublishAt));
+        Assert.Equal(cancelled.EndsAt, cancelled.NextBoundaryAfter(cancelled.StartsAt));
+        Assert.Null(cancelled.NextBoundaryAfter(cancelled.EndsAt));
+    }
 
     [Theory]
     [InlineData("2022-03-26T23:30Z", "2022-03-27T00:30Z")]
