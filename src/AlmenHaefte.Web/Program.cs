@@ -23,6 +23,7 @@ try
     builder.AddSiteSettings();
     builder.AddSiteNames();
     builder.AddProxies();
+    builder.AddRequestTimes();
     builder.AddContent();
     builder.AddSignUps();
     builder.AddUnansweredSearches();
@@ -34,6 +35,7 @@ try
     builder.AddPages();
     builder.AddPageCache();
     builder.AddNewsroom();
+    builder.AddMeasures();
 
     var app = builder.Build();
     if (SystemCheck.IsAskedFor(args))
@@ -47,7 +49,7 @@ try
     app.UseSiteNames();
     app.UsePageCache();
     app.UseSecurityHeaders();
-    app.UseResponseCompression();
+    app.UseCompression();
     app.UseRequestLog();
     app.UseLastResortPage();
     app.UseContentFaultPage();
@@ -57,6 +59,7 @@ try
     app.UseAuthentication();
     app.UseAuthorization();
     app.UseReadableForms();
+    app.UseAnswerTime();
     app.MapStaticAssets();
     app.MapHealthChecks("/health/live", Health.Live);
     app.MapHealthChecks("/health/ready", Health.Ready);

@@ -7,7 +7,7 @@ namespace AlmenHaefte.Web.Hosting;
 /// Picks up changed files in production. The file system's own notices make it quick; looking at intervals makes it certain,
 /// for notices get lost when there are many or when the folder lies on another machine.
 /// </summary>
-internal sealed class ContentWatcher(ContentFolder folder, ContentRefresh refresh, ILogger<ContentWatcher> log) : BackgroundService
+internal sealed class ContentWatcher(ContentFolder folder, ContentRefresh refresh, Troubles troubles, ILogger<ContentWatcher> log) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(20);
@@ -33,10 +33,12 @@ internal sealed class ContentWatcher(ContentFolder folder, ContentRefresh refres
         try
         {
             refresh.Now();
+            troubles.Note(nameof(ContentWatcher), isInTrouble: false);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
             log.LogError(e, "The content folder could not be read; the last good content is served");
+            troubles.Note(nameof(ContentWatcher), isInTrouble: true);
         }
     }
 

@@ -4,7 +4,7 @@ using AlmenHaefte.Time;
 namespace AlmenHaefte.Web.Hosting;
 
 /// <summary>Looks at the folder at the start and then several times a minute, and publishes the drafts whose time has come. Everything it calls is safe to run again.</summary>
-internal sealed class DraftRounds(IServiceScopeFactory scopes, SiteClock clock, AfterStart start, ILogger<DraftRounds> log) : BackgroundService
+internal sealed class DraftRounds(IServiceScopeFactory scopes, SiteClock clock, AfterStart start, Troubles troubles, ILogger<DraftRounds> log) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(20);
 
@@ -31,10 +31,12 @@ internal sealed class DraftRounds(IServiceScopeFactory scopes, SiteClock clock, 
             {
                 log.LogInformation("The planned text {File} had its time: {Result}", file.Path, result.GetType().Name);
             }
+            troubles.Note(nameof(DraftRounds), isInTrouble: false);
         }
         catch (Exception e) when (e is not OutOfMemoryException && !stoppingToken.IsCancellationRequested)
         {
             log.LogError(e, "The drafts could not be looked after; it is tried again");
+            troubles.Note(nameof(DraftRounds), isInTrouble: true);
         }
     }
 }

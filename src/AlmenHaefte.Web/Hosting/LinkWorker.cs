@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace AlmenHaefte.Web.Hosting;
 
 /// <summary>Has the links out of the site gone through at night. By the machine's own clock: one that is set for a preview asks nobody in the middle of the day.</summary>
-internal sealed class LinkWorker(IServiceScopeFactory scopes, IOptions<OutsideLinkOptions> options, ILogger<LinkWorker> log) : BackgroundService
+internal sealed class LinkWorker(IServiceScopeFactory scopes, IOptions<OutsideLinkOptions> options, Troubles troubles, ILogger<LinkWorker> log) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(10);
 
@@ -31,10 +31,12 @@ internal sealed class LinkWorker(IServiceScopeFactory scopes, IOptions<OutsideLi
             {
                 log.LogInformation("{Count} links out of the site tried", tried);
             }
+            troubles.Note(nameof(LinkWorker), isInTrouble: false);
         }
         catch (Exception e) when (e is not OutOfMemoryException && !stoppingToken.IsCancellationRequested)
         {
             log.LogError(e, "The links out of the site could not be gone through; it is tried again");
+            troubles.Note(nameof(LinkWorker), isInTrouble: true);
         }
     }
 }

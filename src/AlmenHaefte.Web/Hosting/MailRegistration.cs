@@ -1,6 +1,7 @@
 using AlmenHaefte.Data;
 using AlmenHaefte.Mailing;
 using AlmenHaefte.Publishing;
+using AlmenHaefte.Web.Shared;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.Options;
 
@@ -39,9 +40,7 @@ internal static class MailRegistration
         services.AddScoped(provider => new PreviewMails(provider.GetRequiredService<Sender>(), provider.GetRequiredService<SiteAddress>().Of));
 
         services.AddSingleton(provider => new MailFolder(Path.Combine(provider.GetRequiredService<DataFolder>().Path, FolderName)));
-        services.AddSingleton<IMailTransport>(provider => provider.GetRequiredService<IOptions<MailOptions>>().Value is { SendsBySmtp: true } mail
-            ? new SmtpRelay(mail.Server)
-            : provider.GetRequiredService<MailFolder>());
+        services.AddSingleton<IMailTransport>(provider => new CountedTransport(WayOut(provider), provider.GetRequiredService<SiteMeter>()));
         services.AddSingleton<OutboxSignal>();
         services.AddScoped<Outbox>();
         services.AddScoped<LostMails>();
@@ -55,6 +54,9 @@ internal static class MailRegistration
         services.AddHostedService(provider => provider.GetRequiredService<BounceWorker>());
         services.AddHealthChecks().AddCheck<MailHealth>("mail");
     }
+
+    private static IMailTransport WayOut(IServiceProvider services) =>
+        services.GetRequiredService<IOptions<MailOptions>>().Value is { SendsBySmtp: true } mail ? new SmtpRelay(mail.Server) : services.GetRequiredService<MailFolder>();
 
     private static Func<SiteDb> Opener(IServiceProvider services)
     {

@@ -61,6 +61,7 @@ internal static class OpenIdDoor
 
     private static Task BackAsync<TOptions>(HandleRequestContext<TOptions> context, string outcome) where TOptions : AuthenticationSchemeOptions
     {
+        context.HttpContext.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(OpenIdDoor)).LogWarning("An account that was shown at the door opens nothing: {Outcome}", outcome);
         context.Response.Redirect($"{Addresses.NewsroomSignIn}?{SecondDoor.Outcome}={outcome}");
         context.HandleResponse();
         return Task.CompletedTask;

@@ -1,4 +1,5 @@
 using AlmenHaefte.Web.PageCache;
+using AlmenHaefte.Web.Shared;
 
 namespace AlmenHaefte.Web.Hosting;
 
@@ -20,20 +21,22 @@ internal static class PageCaching
         var pages = app.Services.GetRequiredService<RenderedPages>();
         var log = app.Services.GetRequiredService<CachedPageLog>();
         var start = app.Services.GetRequiredService<AfterStart>();
-        app.Use((context, next) =>
-        {
-            var request = context.Request;
-            return (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) && !request.QueryString.HasValue && pages.Find(request.Path.Value!) is { } page
-                ? SendAsync(context, page, log)
-                : ElsewhereAsync(context, next, start);
-        });
+        var meter = app.Services.GetRequiredService<SiteMeter>();
+        app.Use((context, next) => MayBeAtHand(context.Request) && pages.Find(context.Request.Path.Value!) is { } page
+            ? SendAsync(context, page, log, meter)
+            : ElsewhereAsync(context, next, start));
     }
 
-    private static Task SendAsync(HttpContext context, CachedPage page, CachedPageLog log)
+    /// <summary>Whoever takes nothing compressed gets the same page the long way round: it has to be unpacked first, and that takes time.</summary>
+    private static bool MayBeAtHand(HttpRequest request) =>
+        (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) && !request.QueryString.HasValue && ContentCodings.For(request.Headers.AcceptEncoding) != ContentCoding.None;
+
+    private static Task SendAsync(HttpContext context, CachedPage page, CachedPageLog log, SiteMeter meter)
     {
         SecurityHeaders.Begin(context);
         var sending = PageSending.SendAsync(context, page);
         log.Sent(context.Request, context.Response.StatusCode);
+        meter.PageSent();
         return sending;
     }
 

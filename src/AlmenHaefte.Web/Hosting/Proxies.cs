@@ -30,7 +30,8 @@ internal static class Proxies
             if (context.Connection.RemoteIpAddress is { } sender && DoubtAbout(sender, context.Request.Headers.ContainsKey(Client), proxies) is { } doubt)
             {
                 context.Connection.RemoteIpAddress = null;
-                if (Interlocked.Exchange(ref hasWarned, 1) == 0)
+                // Whoever looks after the health asks from the machine itself, past the proxy.
+                if (!context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal) && Interlocked.Exchange(ref hasWarned, 1) == 0)
                 {
                     app.Logger.LogWarning("{Doubt}; until then sign-ups are not limited for each client", doubt);
                 }

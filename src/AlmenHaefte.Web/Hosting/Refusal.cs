@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using AlmenHaefte.Backups;
 using AlmenHaefte.Data;
 using AlmenHaefte.Publishing;
@@ -23,6 +24,7 @@ internal static class Refusal
         BackupException backup => [backup.Message],
         LinkSecretException keys => [keys.Message],
         TypeInitializationException { InnerException: TimeZoneNotFoundException or CultureNotFoundException } => ["Maskinen kender ikke dansk tid eller dansk sprog: installér tzdata og ICU, og fjern DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"],
+        InvalidDataException { InnerException: FormatException { InnerException: JsonException broken } } file => [$"Indstillingerne kan ikke læses: linje {broken.LineNumber + 1} er ikke gyldig JSON. {file.Message}"],
         IOException { InnerException: AddressInUseException } => ["Adressen er optaget af et andet program. Vælg en anden port, fx --urls http://localhost:5001"],
         _ => null,
     };

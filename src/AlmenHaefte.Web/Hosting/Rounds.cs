@@ -11,9 +11,9 @@ namespace AlmenHaefte.Web.Hosting;
 
 /// <summary>
 /// What runs by itself: sign-ups follow their webinars, reminders are queued, seats are filled, and what has served its time is deleted.
-/// Everything it calls is safe to run again, so it keeps no account of its own.
+/// Everything it calls is safe to run again, so it keeps no account but of when it last came to its end.
 /// </summary>
-internal sealed class Rounds(IServiceScopeFactory scopes, SiteClock clock, Bookshelf shelf, MailFolder folder, AfterStart start, ILogger<Rounds> log) : BackgroundService
+internal sealed class Rounds(IServiceScopeFactory scopes, SiteClock clock, Bookshelf shelf, MailFolder folder, AfterStart start, Troubles troubles, ILogger<Rounds> log) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
@@ -21,6 +21,9 @@ internal sealed class Rounds(IServiceScopeFactory scopes, SiteClock clock, Books
 
     private DateTimeOffset nextDeletion = DateTimeOffset.MinValue;
     private DateTimeOffset nextLearning = DateTimeOffset.MinValue;
+
+    /// <summary>Who has been forgotten since then has been seen.</summary>
+    private DateTimeOffset? lookedAt;
 
     /// <summary>At the start what a former process deleted may not have been scrubbed.</summary>
     private bool mustScrub = true;
@@ -41,14 +44,16 @@ internal sealed class Rounds(IServiceScopeFactory scopes, SiteClock clock, Books
 
     private async Task RoundAsync(IReadOnlyList<Webinar> webinars, CancellationToken stoppingToken)
     {
+        var isWhole = true;
         foreach (var webinar in webinars)
         {
-            await TryAsync("Sign-ups could not follow their webinar", services => services.GetRequiredService<WebinarChanges>().FollowAsync(webinar, clock.GetUtcNow(), stoppingToken), stoppingToken);
-            await TryAsync("Reminders could not be queued", services => RemindAsync(services.GetRequiredService<Reminders>(), webinar, stoppingToken), stoppingToken);
+            isWhole &= await TryAsync("Sign-ups could not follow their webinar", services => services.GetRequiredService<WebinarChanges>().FollowAsync(webinar, clock.GetUtcNow(), stoppingToken), stoppingToken);
+            isWhole &= await TryAsync("Reminders could not be queued", services => RemindAsync(services.GetRequiredService<Reminders>(), webinar, stoppingToken), stoppingToken);
         }
 
-        await TryAsync("The names that are common could not be learnt", services => LearnAsync(services, stoppingToken), stoppingToken);
-        await TryAsync("What has served its time could not be deleted", services => DeleteAsync(services, stoppingToken), stoppingToken);
+        isWhole &= await TryAsync("The names that are common could not be learnt", services => LearnAsync(services, stoppingToken), stoppingToken);
+        isWhole &= await TryAsync("What has served its time could not be deleted", services => DeleteAsync(services, stoppingToken), stoppingToken);
+        troubles.Note(nameof(Rounds), !isWhole);
     }
 
     private async Task RemindAsync(Reminders reminders, Webinar webinar, CancellationToken stoppingToken)
@@ -87,15 +92,14 @@ internal sealed class Rounds(IServiceScopeFactory scopes, SiteClock clock, Books
             nextDeletion = now + Hour;
             // Wishes, consents and fingerprints are deleted without anybody's being forgotten; they are not to be read from the file either.
             mustScrub = true;
-            await DeleteFilesAsync(services, now, stoppingToken);
             if (count > 0)
             {
                 log.LogInformation("{Count} sign-ups anonymised, their day had come", count);
             }
         }
 
-        var recently = now - Interval - Interval;
-        mustScrub |= await services.GetRequiredService<Retention>().HasForgottenSinceAsync(recently, stoppingToken);
+        mustScrub |= await services.GetRequiredService<Retention>().HasForgottenSinceAsync((lookedAt ?? now) - Interval - Interval, stoppingToken);
+        lookedAt = now;
         if (mustScrub)
         {
             await DeleteFilesAsync(services, now, stoppingToken);
@@ -111,16 +115,19 @@ internal sealed class Rounds(IServiceScopeFactory scopes, SiteClock clock, Books
         clock.StartsAt is not null && TimeProvider.System.GetUtcNow() is var real && real < now ? real : now;
 
     /// <summary>A background loop that throws would stop the site; whatever goes wrong here is told, and it looks again.</summary>
-    private async Task TryAsync(string trouble, Func<IServiceProvider, Task> work, CancellationToken stoppingToken)
+    /// <returns>Whether it came to its end.</returns>
+    private async Task<bool> TryAsync(string trouble, Func<IServiceProvider, Task> work, CancellationToken stoppingToken)
     {
         try
         {
             await using var scope = scopes.CreateAsyncScope();
             await work(scope.ServiceProvider);
+            return true;
         }
         catch (Exception e) when (e is not OutOfMemoryException && !stoppingToken.IsCancellationRequested)
         {
             log.LogError(e, "{Trouble}; it is tried again", trouble);
+            return false;
         }
     }
 }

@@ -7,6 +7,7 @@ internal static class SiteSettingsRegistration
 {
     public static void AddSiteSettings(this WebApplicationBuilder builder)
     {
+        AddSecrets(builder.Configuration);
         var services = builder.Services;
         var isProduction = builder.Environment.IsProduction();
         services.AddOptions<SiteOptions>().BindConfiguration("Site")
@@ -23,5 +24,16 @@ internal static class SiteSettingsRegistration
         services.AddPrecaution<OpenFiles>(files => files.Lacks());
         services.AddTransient(_ => OpenFiles.OfThisProcess());
         services.AddHostedService<PrecautionLog>();
+        services.AddSingleton<Troubles>();
+        services.AddHealthChecks().AddCheck<Troubles>("troubles");
+    }
+
+    /// <summary>What the service manager gives this service alone (LoadCredential of systemd): a file for each setting, named as in the environment, which every child of the site would inherit.</summary>
+    private static void AddSecrets(ConfigurationManager settings)
+    {
+        if (settings["CREDENTIALS_DIRECTORY"] is { } folder && Directory.Exists(folder))
+        {
+            settings.AddKeyPerFile(folder, optional: true);
+        }
     }
 }

@@ -4,7 +4,7 @@ using AlmenHaefte.Time;
 namespace AlmenHaefte.Web.Hosting;
 
 /// <summary>Takes the count of searches without an answer to the database, every minute and when the site stops.</summary>
-internal sealed class UnansweredWorker(UnansweredTally tally, IServiceScopeFactory scopes, SiteClock clock, ILogger<UnansweredWorker> log) : BackgroundService
+internal sealed class UnansweredWorker(UnansweredTally tally, IServiceScopeFactory scopes, SiteClock clock, Troubles troubles, ILogger<UnansweredWorker> log) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
 
@@ -33,10 +33,12 @@ internal sealed class UnansweredWorker(UnansweredTally tally, IServiceScopeFacto
                 await using var scope = scopes.CreateAsyncScope();
                 await scope.ServiceProvider.GetRequiredService<UnansweredSearches>().KeepAsync(counted, DanishTime.DayOf(clock.GetUtcNow()), stoppingToken);
             }
+            troubles.Note(nameof(UnansweredWorker), isInTrouble: false);
         }
         catch (Exception e) when (e is not OutOfMemoryException && !stoppingToken.IsCancellationRequested)
         {
             log.LogError(e, "The searches without an answer could not be kept");
+            troubles.Note(nameof(UnansweredWorker), isInTrouble: true);
         }
     }
 }

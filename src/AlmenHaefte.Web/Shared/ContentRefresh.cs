@@ -28,7 +28,19 @@ public sealed class ContentRefresh(Bookshelf shelf, SearchIndexes indexes, IHost
     {
         if (!shelf.IsEmpty)
         {
-            _ = indexes.Make(shelf.Current);
+            _ = MakeIndexAsync();
+        }
+    }
+
+    private async Task MakeIndexAsync()
+    {
+        try
+        {
+            await indexes.Make(shelf.Current);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            log.LogError(e, "The search index could not be made; searches are answered from the former one");
         }
     }
 }

@@ -1,6 +1,4 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Globalization;
 using System.Net;
 using AlmenHaefte.Downloads;
 using AlmenHaefte.Publishing;
@@ -9,7 +7,6 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Serilog.Core;
-using Serilog.Events;
 
 namespace AlmenHaefte.Tests.Downloads;
 
@@ -151,9 +148,9 @@ public sealed class PdfWorkerTests
         }
     }
 
-    private sealed class SiteWithScript : SmallSite, ILogEventSink
+    private sealed class SiteWithScript : SmallSite
     {
-        private readonly ConcurrentQueue<string> log = new();
+        private readonly LogLines log = new();
         private readonly string script = Path.Combine(Directory.CreateTempSubdirectory("almenhaefte-chromium-").FullName, "chromium");
 
         /// <param name="commands">What the stand-in does; null for a machine that has no Chromium.</param>
@@ -166,9 +163,7 @@ public sealed class PdfWorkerTests
             }
         }
 
-        public IReadOnlyCollection<string> Log => log;
-
-        public void Emit(LogEvent logEvent) => log.Enqueue(logEvent.RenderMessage(CultureInfo.InvariantCulture));
+        public IEnumerable<string> Log => log;
 
         /// <summary>The first line of the log with these words; waits for it.</summary>
         public async Task<string> LineAsync(string words)
@@ -191,7 +186,7 @@ public sealed class PdfWorkerTests
             builder.UseSetting("Downloads:Chromium", script);
             builder.UseSetting("Downloads:Seconds", "1");
             builder.UseSetting("Serilog:MinimumLevel:Override:AlmenHaefte.Web.Hosting.PdfWorker", "Information");
-            builder.ConfigureTestServices(services => services.AddSingleton<ILogEventSink>(this));
+            builder.ConfigureTestServices(services => services.AddSingleton<ILogEventSink>(log));
         }
 
         protected override void Dispose(bool disposing)

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using AlmenHaefte.Tests.Webinars;
@@ -8,18 +7,17 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Serilog.Core;
-using Serilog.Events;
 
 namespace AlmenHaefte.Tests.Hosting;
 
 /// <summary>A site with a webinar on a real port, where every visitor has an address, and the warnings that it logs.</summary>
-public sealed class ServedSite : WebinarSite, ILogEventSink
+public sealed class ServedSite : WebinarSite
 {
     public const string Webinar = "vaerksted";
     public const string FormAddress = $"/webinarer/{Webinar}/tilmelding";
 
     private readonly (string Key, string Value)[] settings;
-    private readonly ConcurrentQueue<string> log = new();
+    private readonly LogLines log = new();
 
     public ServedSite(params (string Key, string Value)[] settings)
     {
@@ -78,8 +76,6 @@ public sealed class ServedSite : WebinarSite, ILogEventSink
         return await db.SignUps.AsNoTracking().ToListAsync(TestContext.Current.CancellationToken);
     }
 
-    public void Emit(LogEvent logEvent) => log.Enqueue(logEvent.RenderMessage(System.Globalization.CultureInfo.InvariantCulture));
-
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         base.ConfigureWebHost(builder);
@@ -89,6 +85,6 @@ public sealed class ServedSite : WebinarSite, ILogEventSink
         }
 
         builder.UseSetting("Serilog:MinimumLevel:Default", "Warning");
-        builder.ConfigureTestServices(services => services.AddSingleton<ILogEventSink>(this));
+        builder.ConfigureTestServices(services => services.AddSingleton<ILogEventSink>(log));
     }
 }

@@ -11,19 +11,18 @@ public sealed partial class SiteProcess : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
+    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "AlmenHaefte.Web.dll");
+
     private readonly DirectoryInfo data = Directory.CreateTempSubdirectory("almenhaefte-process-");
     private readonly Process process;
     private readonly ConcurrentQueue<string> output = new();
     private readonly ConcurrentQueue<string> errors = new();
 
-    private SiteProcess(string environment, IEnumerable<(string Key, string Value)> settings)
+    private SiteProcess(string environment, IEnumerable<(string Key, string Value)> settings, ProcessStartInfo start)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "AlmenHaefte.Web.dll"), "--urls", "http://127.0.0.1:0"])
-        {
-            WorkingDirectory = ContentFolder.Find("src/AlmenHaefte.Web", AppContext.BaseDirectory)!,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
+        start.WorkingDirectory = ContentFolder.Find("src/AlmenHaefte.Web", AppContext.BaseDirectory)!;
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
         start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
         start.Environment["Data__Root"] = data.FullName;
         start.Environment["Downloads__Pdf"] = "false";
@@ -44,7 +43,12 @@ public sealed partial class SiteProcess : IDisposable
 
     public IReadOnlyCollection<string> Errors => errors;
 
-    public static SiteProcess Start(string environment, params (string Key, string Value)[] settings) => new(environment, settings);
+    public static SiteProcess Start(string environment, params (string Key, string Value)[] settings) =>
+        new(environment, settings, new ProcessStartInfo("dotnet", [Program, "--urls", "http://127.0.0.1:0"]));
+
+    /// <summary>Its log goes to a disk that is full, so nobody can read from it where it listens: on a socket with this name.</summary>
+    public static SiteProcess StartWithFullLog(string socket, params (string Key, string Value)[] settings) =>
+        new("Production", settings, new ProcessStartInfo("sh", ["-c", "exec dotnet \"$0\" --urls \"http://unix:$1\" > /dev/full", Program, socket]));
 
     /// <summary>Someone who visits the site, as soon as it listens.</summary>
     public async Task<HttpClient> VisitorAsync(CancellationToken cancellation) =>

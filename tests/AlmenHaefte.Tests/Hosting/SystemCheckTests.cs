@@ -2,6 +2,7 @@ using AlmenHaefte.Data;
 using AlmenHaefte.Tests.Data;
 using AlmenHaefte.Web.Hosting;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.EntityFrameworkCore;
 
 namespace AlmenHaefte.Tests.Hosting;
 
@@ -119,6 +120,19 @@ public sealed class SystemCheckTests : IDisposable
         using var visitor = site.Visitor();
 
         Assert.Contains($"Data:Root {site.DataRoot} kan læses af andre på maskinen – chmod o= {site.DataRoot}", site.Services.Lacks());
+    }
+
+    [Fact]
+    public async Task A_database_that_a_newer_release_has_changed_is_told_of()
+    {
+        const string Line = "Databasen er ændret af en nyere udgave af sitet end denne – sæt den nyere i drift igen, eller gå helt tilbage (docs/operations/set-up.md)";
+        await using var site = new SmallSite();
+        await using var db = site.OpenDatabase();
+        Assert.DoesNotContain(Line, site.Services.Lacks());
+
+        await db.Database.ExecuteSqlRawAsync("INSERT INTO __EFMigrationsHistory VALUES ('20991231000000_Senere', '10.0.0')", Cancellation);
+
+        Assert.Contains(Line, site.Services.Lacks());
     }
 
     /// <summary>What belongs to the kernel is nobody's to change, not even root's, and there is no room in it.</summary>

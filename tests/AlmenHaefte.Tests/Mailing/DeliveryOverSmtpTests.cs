@@ -33,6 +33,32 @@ public sealed class DeliveryOverSmtpTests : IAsyncLifetime
         Assert.Equal(ids.Select(QueuedLetter.MessageIdOf).Order(StringComparer.Ordinal), server.Taken.Select(taken => taken.MessageId).Distinct().Order(StringComparer.Ordinal));
     }
 
+    [Theory]
+    [InlineData(SmtpFault.GreetsLater, 0)]
+    [InlineData(SmtpFault.HangsUpBeforeGreeting, 0)]
+    [InlineData(SmtpFault.GreetsWithJunk, 0)]
+    [InlineData(SmtpFault.DelaysRecipient, 0)]
+    [InlineData(SmtpFault.DelaysMessage, 0)]
+    [InlineData(SmtpFault.HangsUpInMessage, 0)]
+    [InlineData(SmtpFault.StallsAfterMessage, 0)]
+    [InlineData(SmtpFault.AnswersSlowly, 0)]
+    [InlineData(SmtpFault.TakesAndHangsUp, 1)]
+    public async Task No_mail_is_lost_and_a_mailbox_gets_at_most_one_more_of_the_same_within_a_minute_of_the_servers_being_well(SmtpFault fault, int extra)
+    {
+        await using var server = new FaultySmtpServer([fault, SmtpFault.None]);
+        var ids = new[] { await outbox.QueueAsync(), await outbox.QueueAsync("bo@almenbo.example"), await outbox.QueueAsync("info@blåbærgrød.example") };
+        // Patient enough with one who answers slowly on a slow machine; whoever stalls costs that long.
+        var worker = outbox.NewWorker(new SmtpRelay(Server(server.Port), TimeSpan.FromSeconds(fault is SmtpFault.StallsAfterMessage ? 1 : 30)));
+
+        await worker.SendDueAsync(TestContext.Current.CancellationToken);
+        outbox.Clock.Advance(TimeSpan.FromMinutes(1));
+        await worker.SendDueAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(ids.Length + extra, server.Taken.Count);
+        Assert.Equal(ids.Select(QueuedLetter.MessageIdOf).Order(StringComparer.Ordinal), server.Taken.Select(taken => taken.MessageId).Distinct().Order(StringComparer.Ordinal));
+        Assert.All(await Task.WhenAll(ids.Select(outbox.RowAsync)), row => Assert.Equal(MailState.Sent, row.State));
+    }
+
     [Fact]
     public async Task A_goodbye_that_never_comes_is_not_waited_for()
     {
@@ -58,5 +84,7 @@ public sealed class DeliveryOverSmtpTests : IAsyncLifetime
         Assert.Equal(4, server.Taken.Count);
     }
 
-    private static SmtpRelay Relay(int port) => new(new SmtpServer("localhost", port, LineSecurity.None, null, null, QueuedLetter.From), TimeSpan.FromMilliseconds(700));
+    private static SmtpRelay Relay(int port) => new(Server(port), TimeSpan.FromMilliseconds(700));
+
+    private static SmtpServer Server(int port) => new("localhost", port, LineSecurity.None, null, null, QueuedLetter.From);
 }
