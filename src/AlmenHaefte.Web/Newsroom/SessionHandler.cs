@@ -40,12 +40,15 @@ internal sealed class SessionHandler(
         await CloseAsync();
         var key = await Sessions.OpenAsync(SignedIn.IdIn(user), Device.Of(Request.Headers.UserAgent.ToString()), clock.GetUtcNow(), Context.RequestAborted);
         Response.Cookies.Append(CookieName, key.Text, Cookie());
+        Logger.LogInformation("{Member} of the staff came in by {Address}", SignedIn.IdIn(user), Request.Path);
     }
 
     protected override async Task HandleSignOutAsync(AuthenticationProperties? properties)
     {
         await CloseAsync();
         Response.Cookies.Delete(CookieName, Cookie());
+        // Its pages are kept nowhere; this is for a browser that has kept one all the same. Cookies would go for the whole domain, and storage has texts that never reached us.
+        Response.Headers["Clear-Site-Data"] = "\"cache\"";
     }
 
     /// <summary>Who asks for a page is shown where to sign in; who sends something is told that it was not taken.</summary>

@@ -164,13 +164,13 @@ public sealed class PasskeyTests : IAsyncDisposable
         return device;
     }
 
-    private static async Task<VisitedPage> MakeAsync(Visit visit, Authenticator device, string link)
+    internal static async Task<VisitedPage> MakeAsync(Visit visit, Authenticator device, string link)
     {
         var page = await visit.OpenAsync(link);
         return await visit.SendAsync(page, ("Name", "Åse Ærø"), ("Credential", device.Make(await ChallengeAsync(visit, page))));
     }
 
-    private static async Task<VisitedPage> UseAsync(Visit visit, Authenticator device, string goingTo = "")
+    internal static async Task<VisitedPage> UseAsync(Visit visit, Authenticator device, string goingTo = "")
     {
         var page = await visit.OpenAsync($"{Door}?til={Uri.EscapeDataString(goingTo)}");
         return await visit.SendAsync(page, ("Credential", device.Use(await ChallengeAsync(visit, page))));

@@ -182,6 +182,7 @@ public sealed class SignInTests : IAsyncDisposable
         });
 
         Assert.Equal((HttpStatusCode.SeeOther, "/redaktion/log-ind"), (answer.Status, answer.Location));
+        Assert.Equal("\"cache\"", answer.Response.Headers.GetValues("Clear-Site-Data").Single());
         await using var db = site.OpenDatabase();
         Assert.Empty(await db.StaffSessions.ToListAsync(TestContext.Current.CancellationToken));
     }

@@ -177,6 +177,16 @@ public sealed class StaffTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task An_administrator_signs_somebody_out()
+    {
+        var (aase, soeren) = (await AdministratorAsync(), await SoerenAsync());
+
+        await aase.PressAsync(PageOf(soeren), $"{PageOf(soeren)}/log-ud");
+
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.Redirect], [(await aase.OpenAsync(Account)).Status, (await soeren.OpenAsync(Account)).Status]);
+    }
+
+    [Fact]
     public async Task The_only_passkey_cannot_be_removed()
     {
         var aase = await Colleague.OfAsync(site);

@@ -18,6 +18,7 @@ public sealed class SignUpStepTests : WebinarRoom
     [InlineData("ÆRØ")]
     [InlineData("aase@ALMENBO")]
     [InlineData("søbo åse")]
+    [InlineData("åse\uFFFE")]
     public async Task People_are_found_by_name_address_and_organisation_in_Danish_letters(string words)
     {
         await AddAsync("Åse Ærø", "aase@almenbo.example", "Søbo");
