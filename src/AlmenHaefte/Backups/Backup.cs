@@ -72,7 +72,7 @@ public sealed record Backup(string Location, DateTimeOffset MadeAt, int Files, l
         foreach (var (name, path) in sources)
         {
             // The very bytes that go in are those that are described: a text may be replaced meanwhile.
-            var bytes = await File.ReadAllBytesAsync(path, cancellation);
+            var bytes = IsEmpty(path) ? [] : await File.ReadAllBytesAsync(path, cancellation);
             await using var entry = archive.CreateEntry(name).Open();
             await entry.WriteAsync(bytes, cancellation);
             files.Add(new BackedUpFile(name, bytes.Length, Convert.ToHexStringLower(SHA256.HashData(bytes))));
@@ -80,6 +80,9 @@ public sealed record Backup(string Location, DateTimeOffset MadeAt, int Files, l
         new BackupManifest(BackupManifest.CurrentFormat, now.ToUniversalTime(), files).WriteTo(archive);
         return files.Count;
     }
+
+    /// <summary>A pipe is taken for an empty file: whoever reads it waits until somebody writes into it.</summary>
+    private static bool IsEmpty(string path) => new FileInfo(path).Length == 0;
 
     private static void Check(FileStream file)
     {

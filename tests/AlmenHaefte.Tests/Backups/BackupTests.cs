@@ -44,6 +44,17 @@ public sealed class BackupTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_pipe_in_the_content_does_not_keep_it_from_being_made()
+    {
+        await System.Diagnostics.Process.Start("mkfifo", Path.Combine(ContentRoot, "roer.md")).WaitForExitAsync(Cancellation);
+
+        await MakeAsync().WaitAsync(TimeSpan.FromMinutes(1), Cancellation);
+
+        using var copy = ZipFile.OpenRead(Copy);
+        Assert.Contains(copy.Entries, entry => entry.Name == "roer.md" && entry.Length == 0);
+    }
+
+    [Fact]
     public async Task On_another_machine_everything_is_as_it_was()
     {
         await EnterAsync("Øyvind Å", "oeyvind@aeroe.example");
