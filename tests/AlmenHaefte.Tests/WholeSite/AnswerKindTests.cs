@@ -54,6 +54,8 @@ public sealed class AnswerKindTests(SiteOfAllAnswers site) : IClassFixture<SiteO
     [InlineData("/redaktion/log-ind", 200)]
     public async Task A_page_with_a_form_is_kept_nowhere(string address, int status)
     {
+        // With nobody on the staff there is no form at the door.
+        await Colleague.OfAsync(site);
         var answer = await GetAsync(address);
 
         Check(answer, status);
@@ -103,6 +105,20 @@ public sealed class AnswerKindTests(SiteOfAllAnswers site) : IClassFixture<SiteO
         request.Content.Headers.TryAddWithoutValidation("Content-Type", type);
 
         Check(await AskAsync(request), status);
+    }
+
+    [Fact]
+    public async Task The_page_of_somebody_who_has_been_deleted()
+    {
+        var row = await SignUpAsync("soeren@slettet.example");
+        var address = Addresses.MySignUp(row.PublicId, site.Services.GetRequiredService<LinkKeys>().Manage(row));
+        var visit = new Visit(site.Visitor());
+        await visit.SendAsync(await visit.OpenAsync(address + "/sletning"));
+
+        var answer = await GetAsync(address);
+
+        Check(answer, 410);
+        Assert.Equal(("no-store", "no-referrer", "noindex"), (answer.Headers["Cache-Control"].Single(), answer.Headers["Referrer-Policy"].Single(), answer.Headers["X-Robots-Tag"].Single()));
     }
 
     [Fact]
@@ -165,11 +181,11 @@ public sealed class AnswerKindTests(SiteOfAllAnswers site) : IClassFixture<SiteO
         Assert.True(answer.Body.IsEmpty || answer.MediaType is not "text/html" || answer.Document.DocumentElement.GetAttribute("lang") == "da", $"{answer} is not a page of ours: {answer.Text}");
     }
 
-    private async Task<AlmenHaefte.Webinars.SignUp> SignUpAsync()
+    private async Task<AlmenHaefte.Webinars.SignUp> SignUpAsync(string mail = "aase@almenbo.example")
     {
-        await new Visit(site.Visitor()).SignUpAsync("lancering-strategiske-partnerskaber", ("Name", "Åse Ærø"), ("Email", "aase@almenbo.example"));
+        await new Visit(site.Visitor()).SignUpAsync("lancering-strategiske-partnerskaber", ("Name", "Åse Ærø"), ("Email", mail));
         await using var db = site.OpenDatabase();
-        return await db.SignUps.SingleAsync(signUp => signUp.Email == "aase@almenbo.example", TestContext.Current.CancellationToken);
+        return await db.SignUps.SingleAsync(signUp => signUp.Email == mail, TestContext.Current.CancellationToken);
     }
 
     private static async Task<Answer> PostAsync(VisitedPage form, Visit visit, params (string Field, string Text)[] typed)
