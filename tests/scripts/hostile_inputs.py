@@ -1,8 +1,11 @@
 #!/usr/bin/env python3
 """Does the site hold against what nobody means well with?
 
-Sends some four hundred inputs to a running site, as bytes on a socket, so that no library tidies them up first: names, mail addresses,
-whole forms, keys, searches, paths, methods, headers, and requests that are none. For each it is known what may come of it. For all:
+Sends some six hundred inputs to a running site, as bytes on a socket, so that no library tidies them up first: names, mail addresses,
+whole forms, keys, searches, paths, methods, headers, and requests that are none. Given the folder of the content (a copy!) it also puts
+some hundred and fifty files there: Markdown, front matter, and files that are none; they are then asked for as pages, in the feed, in
+the search, for printing, as EPUB and as Word. Given the folder of the mails it presses their links as scanners and impatient people do.
+For each it is known what may come of it. For all:
 
   * an answer within two seconds (--seconds), and below 500;
   * nothing in it that runs (parsed, not searched for), no word of our own insides, no other site to be led to;
@@ -11,15 +14,19 @@ whole forms, keys, searches, paths, methods, headers, and requests that are none
 
 And in the end the site answers as before, its log is one JSON object per line, and no name, address or key of ours is in it.
 
-  python3 tests/scripts/hostile_inputs.py http://127.0.0.1:5000 lancering-strategiske-partnerskaber --database <almenhaefte.db> --log <file>
+  python3 tests/scripts/hostile_inputs.py http://127.0.0.1:5000 lancering-strategiske-partnerskaber --database <almenhaefte.db> --log <file> --content <copy of content> --mail <Data:Root>/mail
 
 The site must be one made for this: in Production, its webinar open (Site__Clock), SignUp__LeastSeconds=0, SignUp__PerClient and
 SignUp__PerOffice at 100000. Standard library only. Exit 0 when everything held; else 1, with a line for each input that did not.
 """
 import argparse
+import email
+import email.policy
 import html
 import html.parser
+import io
 import json
+import os
 import pathlib
 import re
 import socket
@@ -27,6 +34,8 @@ import sqlite3
 import sys
 import time
 import urllib.parse
+import xml.etree.ElementTree
+import zipfile
 
 TAKEN, REFUSED, EITHER = (303,), (400, 413, 415, 422), (303, 400, 413, 415, 422)
 SHOWN, GONE = (200,), (301, 302, 400, 404)
@@ -35,6 +44,8 @@ GUARDS = ("content-security-policy", "x-content-type-options", "referrer-policy"
           "cross-origin-resource-policy", "cross-origin-embedder-policy", "permissions-policy")
 INSIDES = re.compile(r"(?m)^   at |SQLite Error|fts5|Exception\b|Microsoft\.|root:x:0|SQLite format 3|ref: refs/|MaxRequestBodySize|@model")
 ELSEWHERE = "fremmed.example"
+# The same for texts, whose faults the log tells of.
+ELSEWHERE_IN_TEXTS = "andetsteds.example"
 
 NAMES = [
     *[(name, TAKEN) for name in (
@@ -110,6 +121,35 @@ RAW = [
     "GET / HTTP/1.1\r\nHost: {host}\r\nContent-Length: 30\r\n\r\nGET /redaktion HTTP/1.1\r\n\r\n   ",
 ]
 
+BOOKLET = "strategiske-partnerskaber"
+# Texts of a page. Most are refused when the content is read, and then the page is not there; whatever is there must be inert.
+MARKDOWN = [
+    "<script>alert(1)</script>", "<ScRiPt src=//andetsteds.example/x.js></ScRiPt>", "<img src=x onerror=alert(1)>", "<svg/onload=alert(1)>", "<iframe src=//andetsteds.example></iframe>", "<form action=//andetsteds.example><input name=p></form>",
+    "<base href=//andetsteds.example>", "<meta http-equiv=refresh content=\"0;url=//andetsteds.example\">", "<object data=//andetsteds.example></object>", "<a href=javascript:alert(1)>x</a>", "<details open ontoggle=alert(1)>x</details>",
+    "<math><mtext></form><form><mglyph><style></math><img src onerror=alert(1)>", "<!--><script>alert(1)</script>-->", "<![CDATA[<script>alert(1)</script>]]>", "<?xml version=\"1.0\"?><script>alert(1)</script>", "<style>@import '//andetsteds.example'</style>",
+    "[x](javascript:alert(1))", "[x](JAVASCRIPT:alert(1))", "[x](&#x6A;avascript:alert(1))", "[x](java&Tab;script:alert(1))", "[x](java\tscript:alert(1))", "[x](\x01javascript:alert(1))", "[x](vbscript:msgbox(1))", "[x](data:text/html,<script>alert(1)</script>)",
+    "[x](file:///etc/passwd)", "[x](//andetsteds.example)", "[x](/\\andetsteds.example)", "[x](https:andetsteds.example)", "<javascript:alert(1)>", "![x](javascript:alert(1))", "![x](data:image/svg+xml,<svg onload=alert(1)>)", "![x](https://andetsteds.example/a.png)",
+    "![a](b\"onerror=\"alert(1))", "[x]: javascript:alert(1)\n\n[x]", "[a](b){onmouseover=alert(1)}", "## A {onclick=alert(1)}", "## A {#a\" onclick=\"alert(1)}", "```\"><script>alert(1)</script>\nx\n```", "`<script>alert(1)</script>`", "    <script>alert(1)</script>",
+    "| <img src=x onerror=alert(1)> |\n|---|\n| <script>alert(1)</script> |", "x[^a]\n\n[^a]: <img src=x onerror=alert(1)> [y](javascript:alert(1))", "> [!\"><script>alert(1)</script>]\n> x", "&lt;script&gt;alert(1)&lt;/script&gt; &#60;script&#62;", "Ord\n:   <script>alert(1)</script>",
+    # Edges.
+    "", "\ufeffTekst.", "---\n---\n", "\u2028\u2029\u202eabc", "[x](a b c)", "![uden tekst](a.png)", "[x](../../appsettings.json) ![y](../../../etc/passwd)", "[x](https://udenfor.example) og mere", "a\r\nb\rc\n", "{{7*7}} ${7*7} @(7*7) <%= 7*7 %>", "Tekst\0", "x" * 70_000,
+    # What takes a reader of Markdown long.
+    "> " * 5000 + "x", "- " * 3000 + "x", "[a](b" * 20_000, "![](" * 20_000, "# same\n" * 20_000, "## ens\n\n" * 4000, "<!--" * 30_000, "|" * 20_000, "|a" * 2000 + "|\n" + "|-" * 2000 + "|\n", "&#x6A;" * 40_000, "*a_ " * 20_000, "`" * 4999 + "a", "~" * 50_000, "{#" * 40_000,
+    "[" * 50_000, "[^a]" * 20_000, "\\" * 50_000, "[a]: b\n" * 20_000, "a\n" * 4999,
+]
+
+FRONT = "titel: {titel}\nresume: En prøve.\ndato: 2022-03\nopdateret: 2022-03-28"
+# Front matter of a news item; {titel} and the rest are as in FRONT.
+FRONTS = [
+    "", "bare tekst", "[1, 2]", "titel:\tx\n\tb: y", "titel: [a", "titel: 'a", "titel: \"a", ": :", "? x", "- titel: x", "%YAML 9.9\n---\ntitel: x", "titel: x\n...\nmere", "titel: !!python/object/apply:os.system [\"id\"]", "titel: !!js/function 'alert(1)'", "titel: !<tag:x> y",
+    "titel: &a [*a]", "titel: *ukendt", "a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\nd: &d [*c,*c,*c,*c,*c,*c,*c,*c,*c]\ne: &e [*d,*d,*d,*d,*d,*d,*d,*d,*d]\nf: [*e,*e,*e,*e,*e,*e,*e,*e,*e]", "<<: *x\ntitel: x",
+    FRONT + "\ntitel: igen", FRONT + "\nukendt: x", FRONT + "\nTitel: x", FRONT + "\nlayout: ../../Views/Staff/Index", FRONT + "\nstatus: <script>alert(1)</script>", FRONT + "\nstatus: ja", FRONT + "\nhaefte: ../../site", FRONT + "\nforfatter: {a: b}",
+    FRONT + "\ntidligere-adresser: [/redaktion]", FRONT + "\ntidligere-adresser: [//andetsteds.example]", FRONT + "\ntidligere-adresser: [/nyheder/vidensopsamling-lanceres-til-april]", FRONT + "\ntidligere-adresser: /x",
+    FRONT.replace("2022-03-28", "2026-02-30"), FRONT.replace("2022-03-28", "0001-01-01"), FRONT.replace("2022-03-28", "9999-12-31"), FRONT.replace("2022-03-28", "31/12/2026"), FRONT.replace("2022-03-28", "0x7E6"), FRONT.replace("2022-03\n", "2022-13\n"),
+    *[FRONT.replace("{titel}", titel) for titel in ("no", "99999999999999999999999", "\"a\\0b\"", "\"\u202eabc\"", "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "|\n  flere\n  linjer", "{{7*7}}", "x" * 100_000, "~", "''")],
+    "titel: x\r\nresume: y\r\ndato: 2022-03\r\nopdateret: 2022-03-28", "titel: " + "[" * 5000, "a: " * 3000, "titel: x\n" * 5000, "x" * 200_000,
+]
+
 
 class Active(html.parser.HTMLParser):
     """Collects what a browser would run, or be led away by."""
@@ -120,9 +160,9 @@ class Active(html.parser.HTMLParser):
 
     def handle_starttag(self, tag, attrs):
         for name, value in attrs:
-            if name.startswith("on") or (name in ("href", "src", "action", "formaction", "srcdoc") and re.match(r"\s*(javascript|vbscript|file|data:text)", value or "", re.I)) or (name in ("href", "src", "action") and ELSEWHERE in urllib.parse.urlsplit(value or "").netloc):
+            if name.startswith("on") or (name in ("href", "src", "action", "formaction", "srcdoc") and re.match(r"\s*(javascript|vbscript|file|data:text)", value or "", re.I)) or (name in ("href", "src", "action") and urllib.parse.urlsplit(value or "").netloc in (ELSEWHERE, ELSEWHERE_IN_TEXTS)):
                 self.found.append(f"<{tag} {name}={value}>")
-        if tag in ("iframe", "object", "embed", "base") or (tag == "script" and not any(name in ("src", "type") for name, _ in attrs)):
+        if tag in ("iframe", "object", "embed", "base", "math", "style") or (tag == "meta" and "http-equiv" in dict(attrs)) or (tag == "script" and not any(name in ("src", "type") for name, _ in attrs)):
             self.found.append(f"<{tag}>")
 
 
@@ -137,10 +177,23 @@ class Answer:
 
     @property
     def text(self):
-        return self.body.decode("utf-8", "replace")
+        return self.content.decode("utf-8", "replace")
+
+    @property
+    def content(self):
+        return b"".join(pieces(self.body)) if self.header("transfer-encoding") == "chunked" else self.body
 
     def header(self, name):
         return next((value for found, value in self.headers if found == name), "")
+
+
+def pieces(body):
+    """The body as it was before it was sent in chunks."""
+    while body:
+        size, _, rest = body.partition(b"\r\n")
+        length = int(size, 16)
+        yield rest[:length]
+        body = rest[length + 2:] if length else b""
 
 
 class Site:
@@ -191,6 +244,10 @@ class Site:
         with sqlite3.connect(f"file:{self.database}?mode=ro", uri=True) as db:
             return db.execute("SELECT COUNT(*) FROM SignUps").fetchone()[0]
 
+    def states(self):
+        with sqlite3.connect(f"file:{self.database}?mode=ro", uri=True) as db:
+            return db.execute("SELECT Id, State FROM SignUps ORDER BY Id").fetchall()
+
 
 class Trial:
     """Everything that is tried, and what did not hold."""
@@ -198,13 +255,14 @@ class Trial:
     def __init__(self, site, most):
         self.site, self.most, self.count, self.faults, self.slowest = site, most, 0, [], 0.0
 
-    def expect(self, what, statuses, send, may_hang_up=False):
+    def expect(self, what, statuses, send, may_hang_up=False, is_page=True):
         self.count += 1
         before = self.site.rows()
         answer = send()
         self.slowest = max(self.slowest, answer.seconds)
-        faults = [*self.of_status(answer, statuses, may_hang_up), *self.of_page(answer), *self.of_rows(before, answer)]
+        faults = [*self.of_status(answer, statuses, may_hang_up), *self.of_page(answer, is_page), *self.of_rows(before, answer)]
         self.faults += [f"{what[:100]!r} ({answer.status}): {fault}" for fault in faults]
+        return answer
 
     def of_status(self, answer, statuses, may_hang_up):
         if answer.status not in statuses and not (may_hang_up and answer.status < 500):
@@ -214,11 +272,11 @@ class Trial:
         if answer.seconds > self.most and not may_hang_up:
             yield f"took {answer.seconds:.1f} s"
 
-    def of_page(self, answer):
+    def of_page(self, answer, is_page):
         parser = Active()
-        parser.feed(answer.text)
+        parser.feed(answer.text if is_page else "")
         yield from (f"the page has {found}" for found in parser.found)
-        if found := INSIDES.search(answer.text):
+        if is_page and (found := INSIDES.search(answer.text)):
             yield f"tells of our insides: {found[0]!r}"
         if ELSEWHERE in urllib.parse.urlsplit(answer.header("location")).netloc or re.match(r"[/\\]{2}", answer.header("location")):
             yield f"leads away to {answer.header('location')}"
@@ -276,8 +334,162 @@ def requests(trial, site):
         trial.expect(raw, (0, 200, 301, 302, 400, 404, 405, 411, 413, 415, 421, 422, 501, 505), lambda: site.send(data, patience=0.5), may_hang_up=True)
 
 
+class Folder:
+    """Content that is being served, and new files in it."""
+
+    def __init__(self, root, site):
+        self.root, self.site = pathlib.Path(root), site
+
+    def write(self, path, text):
+        file = self.root / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass"))
+
+    def read_by(self, path, address, seconds=60):
+        """Writes one more page and waits until it is there: by then all that was written before has been read."""
+        self.write(path, page_of("Tekst.", path))
+        until = time.monotonic() + seconds
+        while self.site.ask("GET", address).status != 200:
+            if time.monotonic() > until:
+                raise TimeoutError(f"{address} never came: the site takes in nothing new")
+            time.sleep(0.1)
+
+
+def page_of(text, path="nyheder/"):
+    kind = "dato: 2022-03" if path.startswith("nyheder/") else "status: udgivet"
+    return f"---\ntitel: En prøve\nresume: En prøve.\n{kind}\nopdateret: 2022-03-28\n---\n\n{text}\n"
+
+
+def texts(trial, site, folder):
+    for number, text in enumerate(MARKDOWN):
+        folder.write(f"nyheder/forsoeg-m{number}.md", page_of(text))
+    for number, front in enumerate(FRONTS):
+        folder.write(f"nyheder/forsoeg-y{number}.md", f"---\n{front.replace('{titel}', 'x')}\n---\n\nTekst.\n")
+    folder.read_by("nyheder/forsoeg-sidst.md", "/nyheder/forsoeg-sidst")
+    there = [number for number, text in enumerate(MARKDOWN) if trial.expect(f"Markdown {text}", (200, 404), lambda: site.ask("GET", f"/nyheder/forsoeg-m{number}")).status == 200]
+    for number, front in enumerate(FRONTS):
+        trial.expect(f"front matter {front}", (200, 404), lambda: site.ask("GET", f"/nyheder/forsoeg-y{number}"))
+    if not 10 <= len(there) < len(MARKDOWN):
+        trial.faults.append(f"{len(there)} of {len(MARKDOWN)} texts are there: either nothing was read, or nothing was refused")
+    trial.expect("the item that was there before", SHOWN, lambda: site.ask("GET", "/nyheder/vidensopsamling-lanceres-til-april"))
+    trial.expect("an address that another file claims", SHOWN, lambda: site.ask("GET", "/om"))
+    for address in ("/nyheder", "/sitemap.xml", "/soeg?q=pr%C3%B8ve", "/soeg?q=script", "/"):
+        trial.expect(address, SHOWN, lambda: site.ask("GET", address))
+    trial.faults += [f"the feed: {fault}" for fault in of_feed(trial.expect("the feed", SHOWN, lambda: site.ask("GET", "/nyheder.atom")))]
+    chapters(trial, site, folder, there)
+
+
+def chapters(trial, site, folder, there):
+    """What a page may say, a chapter may, too; and chapters become files."""
+    root = f"haefter/{BOOKLET}"
+    for number in there:
+        folder.write(f"{root}/forsoeg/forsoeg-k{number}.md", page_of(MARKDOWN[number], root))
+    names = [*(f"forsoeg-k{number}" for number in there), "forsoeg-sidst"]
+    contents = (folder.root / root / "indhold.md").read_text("utf-8")
+    folder.write(f"{root}/forsoeg/forsoeg-sidst.md", page_of("Tekst.", root))
+    folder.write(f"{root}/indhold.md", contents + "\n## Forsøg {#forsoeg}\n\n" + "".join(f"{at}. [En prøve](forsoeg/{name}.md)\n" for at, name in enumerate(names, 1)))
+    folder.read_by(f"{root}/forsoeg/forsoeg-sidst.md", f"/haefter/{BOOKLET}/forsoeg-sidst")
+    for name in names:
+        trial.expect(f"chapter {name}", SHOWN, lambda: site.ask("GET", f"/haefter/{BOOKLET}/{name}"))
+    trial.expect("for printing", SHOWN, lambda: site.ask("GET", f"/haefter/{BOOKLET}/print"))
+    for kind in ("epub", "docx"):
+        file = trial.expect(kind, SHOWN, lambda: site.ask("GET", f"/haefter/{BOOKLET}.{kind}"), is_page=False)
+        trial.faults += [f"the {kind}: {fault}" for fault in of_file(file.content, names)]
+
+
+def of_feed(answer):
+    for entry in xml.etree.ElementTree.fromstring(answer.content).iter("{http://www.w3.org/2005/Atom}entry"):
+        for element in entry:
+            yield from of_markup(element.text or "") if element.get("type") == "html" else []
+
+
+def of_markup(text):
+    parser = Active()
+    parser.feed(text)
+    return parser.found
+
+
+def of_file(data, names):
+    """What runs, or leads to somewhere odd, in a file that is a folder of files."""
+    there = ""
+    with zipfile.ZipFile(io.BytesIO(data)) as folder:
+        for name in folder.namelist():
+            if name.endswith((".xhtml", ".opf", ".ncx", ".rels", ".xml")):
+                text = folder.read(name).decode()
+                xml.etree.ElementTree.fromstring(text)
+                there += text
+                yield from (f"{name} has {found}" for found in of_markup(text))
+                yield from (f"{name} leads to {goal}" for goal in re.findall(r'Target="([^"]*)" TargetMode="External"', text) if not re.match(r"(https?|mailto):", goal))
+    if there.count("En prøve") < len(names):
+        yield "lacks chapters"
+
+
+def files(trial, site, folder):
+    """Files that are none, or not of the kind that they seem to be."""
+    news = folder.root / "nyheder"
+    passwd, loop, fifo = news / "forsoeg-f-link.md", news / "forsoeg-f-ring.md", news / "forsoeg-f-roer.md"
+    passwd.symlink_to("/etc/passwd")
+    loop.symlink_to(loop.name)
+    os.mkfifo(fifo)
+    (news / "forsoeg-f-mappering").symlink_to(".")
+    (news / "forsoeg-f-mappe.md").mkdir()
+    folder.write("nyheder/forsoeg-f-mappe.md/forsoeg-f-inde.md", page_of("Tekst."))
+    folder.write("nyheder/forsoeg-f-tom.md", "")
+    folder.write("nyheder/forsoeg-f-utf16.md", page_of("Tekst.").encode("utf-16"))
+    folder.write("nyheder/forsoeg-f-bytes.md", page_of("Tekst.").encode() + b"\xff\xfe\xc0\xaf")
+    folder.write("nyheder/forsoeg-f-bom.md", b"\xef\xbb\xbf" + page_of("Tekst.").encode())
+    folder.write("nyheder/forsoeg-f-stor.md", page_of("Ord og ord.\n" * 40_000))
+    folder.write("nyheder/forsoeg-f-lukket.md", page_of("Tekst."))
+    (news / "forsoeg-f-lukket.md").chmod(0)
+    for left in ("forsoeg-f-kopi.md~", ".forsoeg-f-kopi.md.swp", "#forsoeg-f-kopi.md#", "forsoeg-f-kopi.md.bak", "Forsoeg F Kopi.md", "forsoeg-f-kopi.html"):
+        folder.write(f"nyheder/{left}", page_of("<script>alert(1)</script>"))
+    folder.read_by("nyheder/forsoeg-f-sidst.md", "/nyheder/forsoeg-f-sidst")
+    for name, statuses in (("link", GONE), ("ring", GONE), ("roer", GONE), ("mappering/forsoeg-f-bom", GONE), ("mappe", GONE), ("mappe.md/forsoeg-f-inde", GONE), ("inde", GONE), ("tom", GONE), ("utf16", GONE), ("stor", GONE), ("kopi", GONE),
+                           ("kopi.md~", GONE), ("kopi.html", GONE), ("bytes", (200, 404)), ("lukket", (200, 404)), ("bom", SHOWN)):
+        trial.expect(f"file {name}", statuses, lambda: site.ask("GET", f"/nyheder/forsoeg-f-{name}"))
+
+
+def links(trial, site, mails):
+    """The links in a person's mail, pressed by programs that look for harm, by mail programs, and twice."""
+    mine, other = (page_in_mail(trial, site, mails, name) for name in ("laila", "bo"))
+    key = mine.rsplit("/", 1)[1]
+    before = site.states()
+    for step in ("", "/afmelding", "/fortryd", "/oplysninger", "/sletning", "/ikke-mig"):
+        for method in ("GET", "HEAD"):
+            trial.expect(f"{method} {step} by a scanner", (200, 303, 404), lambda: site.ask(method, mine + step, [("User-Agent", "BingPreview/1.0b")]))
+    for tail in (".", ",", ")", "%3E"):
+        trial.expect(f"a key with {tail}", (200, 301, 302, 404), lambda: site.ask("GET", mine + tail))
+    for wrong in (key[:-1], key + "A", key.swapcase(), key[::-1], "%00" + key, key + "%00", key * 40):
+        for method in ("GET", "POST"):
+            trial.expect(f"{method} with a key that is not quite right", (400, 404, 405, 414, 429), lambda: site.ask(method, f"{mine.rsplit('/', 1)[0]}/{wrong}"))
+    for method, step in (("GET", ""), ("POST", "/afmelding"), ("POST", "/sletning")):
+        trial.expect(f"{method} {step} with somebody else's key", (400, 404, 429), lambda: site.ask(method, other.rsplit("/", 1)[0] + "/" + key + step))
+    trial.expect("the key of one thing for another", (400, 404, 429), lambda: site.ask("GET", mine.replace("/tilmelding/", "/deltag/")))
+    if site.states() != before:
+        trial.faults.append("looking at links, or pressing wrong ones, changed something")
+    again = [trial.expect("cancelled, and once more", TAKEN, lambda: site.ask("POST", mine + "/afmelding")) for _ in range(2)]
+    if again[0].header("location") != again[1].header("location") or site.states() == before:
+        trial.faults.append("cancelling twice is not as cancelling once")
+    trial.expect("deleted", (303, 410), lambda: site.ask("POST", mine + "/sletning"))
+    for method, step in (("GET", ""), ("POST", "/fortryd"), ("POST", "/sletning")):
+        trial.expect(f"{method} {step} when it is deleted", (303, 410), lambda: site.ask(method, mine + step))
+
+
+def page_in_mail(trial, site, mails, name):
+    trial.expect("a sign-up with a mail", TAKEN, lambda: site.post(site.filled(Email=f"{name}@vaert.example")))
+    until = time.monotonic() + 60
+    while time.monotonic() < until:
+        for file in pathlib.Path(mails).glob("*.eml"):
+            mail = email.message_from_bytes(file.read_bytes(), policy=email.policy.default)
+            if f"{name}@vaert.example" in (mail["To"] or "") and (found := re.search(r"/tilmelding/[0-9a-f]{32}/[\w-]+", mail.get_body(("plain",)).get_content())):
+                return found[0]
+        time.sleep(0.1)
+    raise TimeoutError("no mail came")
+
+
+
 def of_log(path):
-    ours = re.compile(r"prove\d+\.example|vaert\d+|Åse Ærø|Ågård|fremmed\.example|uden%?4?0?@?noegle|CfDJ8")
+    ours = re.compile(r"/(tilmelding|deltag|samtykke)/[0-9a-f]{32}|prove\d+\.example|vaert\d+|Åse Ærø|Ågård|fremmed\.example|uden%?4?0?@?noegle|CfDJ8")
     for number, line in enumerate(pathlib.Path(path).read_text("utf-8", "replace").splitlines(), 1):
         try:
             json.loads(line)
@@ -293,12 +505,20 @@ def main():
     asked.add_argument("webinar")
     asked.add_argument("--database")
     asked.add_argument("--log")
+    asked.add_argument("--content", help="a copy of the content, that the site reads: hostile files are left in it")
+    asked.add_argument("--mail", help="where the site writes its mails (Mail:Transport is Folder)")
     asked.add_argument("--seconds", type=float, default=2.0, help="how long an answer may take")
     words = asked.parse_args()
     site = Site(words.base, words.webinar, words.database)
     trial = Trial(site, words.seconds)
     for part in (forms, addresses, requests):
         part(trial, site)
+    if words.content:
+        folder = Folder(words.content, site)
+        texts(trial, site, folder)
+        files(trial, site, folder)
+    if words.mail:
+        links(trial, site, words.mail)
     trial.expect("the site is still there", SHOWN, lambda: site.ask("GET", "/health/live"))
     trial.expect("a sign-up like any other", TAKEN, lambda: site.post(site.filled()))
     faults = [*trial.faults, *(of_log(words.log) if words.log else [])]
