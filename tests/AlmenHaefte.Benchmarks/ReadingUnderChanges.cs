@@ -53,8 +53,8 @@ internal sealed partial class ReadingUnderChanges(Uri site, string chapterFile, 
         for (var number = 1; number <= Changes && !end.IsCancellationRequested; number++)
         {
             var marked = Summary().Replace(before, $"resume: Rettelse nummer {number} i toppen.", 1) + $"\nRettelse nummer {number} i bunden.\n";
-            await File.WriteAllTextAsync(chapterFile, marked, CancellationToken.None);
             savedAt[number] = Stopwatch.GetTimestamp();
+            await File.WriteAllTextAsync(chapterFile, marked, CancellationToken.None);
             await Task.Delay(pause, end).ContinueWith(static _ => { }, TaskScheduler.Default);
         }
     }

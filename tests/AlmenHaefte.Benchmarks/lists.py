@@ -6,7 +6,7 @@
     tests/AlmenHaefte.Benchmarks/lists.py <published> [--people 100000] [--page 1000]
 
 The data folder is filled anew each time (`seed`), always with the same people; with --seeded <folder> <key> an older one is used. Times are medians of a warm site."""
-import argparse, importlib.machinery, importlib.util, os, re, shutil, statistics, subprocess, tempfile, threading, time, html, urllib.parse, urllib.request
+import argparse, importlib.machinery, importlib.util, os, re, statistics, subprocess, tempfile, threading, time, html, urllib.parse, urllib.request
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 loader = importlib.machinery.SourceFileLoader("sign_ups", os.path.join(HERE, "sign-ups.py"))
@@ -57,8 +57,6 @@ def main():
         figure(f"page {a.page}", path)
         for name, path in {"those who came": f"{ROOM}/tilmeldinger?gruppe=Joined", "a search": f"{ROOM}/tilmeldinger?soeg=%C3%A6r%C3%B8+birk", "how it is going": ROOM, "all webinars": "/redaktion/webinarer", "the form": sign_ups.FORM, "health": "/health/ready"}.items():
             figure(name, path)
-        form = get(f"{ROOM}/eksport")[2]
-        token = re.search(r'name="__RequestVerificationToken"[^>]*value="([^"]*)"', form).group(1)
         answer = site.get(f"{ROOM}/eksport", **me); token = re.search(r'name="__RequestVerificationToken"[^>]*value="([^"]*)"', answer.read().decode()).group(1)
         cookies = "; ".join([me["Cookie"], *(one.split(";")[0] for one in answer.headers.get_all("Set-Cookie") or [])])
         for kind in ["csv", "xlsx", "csv", "xlsx"]:
